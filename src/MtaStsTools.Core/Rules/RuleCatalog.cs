@@ -1,0 +1,28 @@
+using System.Reflection;
+
+namespace MtaStsTools;
+
+/// <summary>Every rule, in the order of the ids. The bands: 1xxx policy text, 2xxx records and names, 3xxx C# API use, 4xxx files, 5xxx policy host and DNS, 6xxx MX hosts, 7xxx DANE and TLSRPT, 8xxx publishing.</summary>
+public static class RuleCatalog
+{
+    internal const string HelpRoot = "https://github.com/mtaststools/MtaStsTools/blob/main/analyzers/docs/rules/";
+
+    private static readonly Dictionary<string, Rule> ById = new[]
+        {
+            typeof(PolicyRules), typeof(RecordRules), typeof(TlsRptRules), typeof(DomainNameRules), typeof(ApiRules), typeof(FileRules),
+            typeof(PolicyHostRules), typeof(MailExchangerRules), typeof(DaneRules), typeof(TlsReportingRules), typeof(PublishingRules),
+        }
+        .SelectMany(band => band.GetFields(BindingFlags.Public | BindingFlags.Static))
+        .Select(field => (Rule)field.GetValue(null)!)
+        .ToDictionary(rule => rule.Id, StringComparer.Ordinal);
+
+    /// <summary>All rules, ordered by id.</summary>
+    public static IReadOnlyList<Rule> All { get; } = [.. ById.Values.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+
+    /// <summary>The rule with the id, for instance <c>MTASTS1004</c>.</summary>
+    /// <exception cref="KeyNotFoundException">No rule has that id.</exception>
+    public static Rule Get(string id) => ById.TryGetValue(id, out var rule) ? rule : throw new KeyNotFoundException($"No rule has the id '{id}'.");
+
+    /// <summary>Looks the id up; false where no rule has it.</summary>
+    public static bool TryGet(string id, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Rule? rule) => ById.TryGetValue(id, out rule);
+}
