@@ -1,0 +1,68 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace MtaStsTools.Loader;
+
+/// <summary>
+/// Keeps the cmdlets and what they depend on apart from the rest of a PowerShell 7 process, so that another module's
+/// YamlDotNet or DnsClient can neither break this module nor be broken by it, whichever is imported first.
+/// </summary>
+/// <remarks>
+/// MtaStsTools.Core is the exception: it has no dependencies and users name its types in scripts, so it is loaded once,
+/// into the default context, and shared.
+/// </remarks>
+public sealed class ModuleLoadContext : AssemblyLoadContext
+{
+    private const string CmdletsAssembly = "MtaStsTools.PowerShell";
+    private const string SharedAssembly = "MtaStsTools.Core";
+
+    private static readonly Lazy<Assembly> Cmdlets = new(LoadCmdlets, LazyThreadSafetyMode.ExecutionAndPublication);
+
+    private readonly string _folder;
+    private readonly Assembly _shared;
+
+    private ModuleLoadContext(string folder, Assembly shared)
+        : base("MtaStsTools", isCollectible: false)
+    {
+        _folder = folder;
+        _shared = shared;
+    }
+
+    /// <summary>Gives the assembly with the cmdlets. The first call of the process loads it, later calls give the same one.</summary>
+    /// <returns>The cmdlets' assembly, for <c>Import-Module -Assembly</c>.</returns>
+    /// <exception cref="FileNotFoundException">A file of the module is missing.</exception>
+    public static Assembly LoadModule() => Cmdlets.Value;
+
+    /// <inheritdoc/>
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        if (string.Equals(assemblyName.Name, SharedAssembly, StringComparison.OrdinalIgnoreCase))
+            return _shared;
+
+        var path = PathOf(_folder, assemblyName.Name);
+        // What is not in our folder is the framework's or the engine's: the default context has it.
+        return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+    }
+
+    private static Assembly LoadCmdlets()
+    {
+        var folder = Path.GetDirectoryName(typeof(ModuleLoadContext).Assembly.Location)!;
+        var context = new ModuleLoadContext(folder, LoadShared(folder));
+        return context.LoadFromAssemblyPath(PathOf(folder, CmdletsAssembly));
+    }
+
+    // A host that references the library itself has Core already; a second copy would make two of every type.
+    private static Assembly LoadShared(string folder)
+    {
+        try
+        {
+            return Default.LoadFromAssemblyName(new AssemblyName(SharedAssembly));
+        }
+        catch (FileNotFoundException)
+        {
+            return Default.LoadFromAssemblyPath(PathOf(folder, SharedAssembly));
+        }
+    }
+
+    private static string PathOf(string folder, string? assembly) => Path.Combine(folder, assembly + ".dll");
+}

@@ -1,0 +1,43 @@
+@{
+    RootModule           = 'MtaStsTools.psm1'
+    ModuleVersion        = '0.1.0'
+    GUID                 = 'd29324d0-8b5d-4917-bd45-f8e9fa1fc4fc'
+    Author               = 'The MtaStsTools contributors'
+    CompanyName          = 'The MtaStsTools contributors'
+    Copyright            = '(c) The MtaStsTools contributors. MIT licence.'
+    Description          = 'Model, test and publish MTA-STS (RFC 8461) and SMTP TLS reporting (RFC 8460): policies, DNS records, policy hosts and mail exchangers.'
+    PowerShellVersion    = '5.1'
+    CompatiblePSEditions = @('Desktop', 'Core')
+    DotNetFrameworkVersion = '4.7.2'
+    FormatsToProcess     = @('MtaStsTools.Format.ps1xml')
+    TypesToProcess       = @('MtaStsTools.Types.ps1xml')
+    CmdletsToExport      = @(
+        'ConvertFrom-MtaStsPolicy'
+        'ConvertFrom-MtaStsRecord'
+        'ConvertFrom-TlsRptRecord'
+        'Export-MtaStsPolicy'
+        'Get-MtaStsPolicy'
+        'Get-MtaStsRecord'
+        'Get-TlsRptRecord'
+        'Import-MtaStsPolicy'
+        'New-MtaStsPolicy'
+        'New-MtaStsRecord'
+        'New-TlsRptRecord'
+        'Publish-MtaStsRecord'
+        'Test-MtaStsDomain'
+        'Test-MtaStsPolicy'
+        'Test-MtaStsRecord'
+        'Test-TlsRptRecord'
+        'Unpublish-MtaStsRecord'
+    )
+    FunctionsToExport    = @()
+    VariablesToExport    = @()
+    AliasesToExport      = @()
+    PrivateData          = @{
+        PSData = @{
+            Tags       = @('MTA-STS', 'RFC8461', 'TLSRPT', 'RFC8460', 'SMTP', 'TLS', 'DNS', 'Email', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            LicenseUri = 'https://github.com/mtaststools/MtaStsTools/blob/main/LICENSE'
+            ProjectUri = 'https://github.com/mtaststools/MtaStsTools'
+        }
+    }
+}

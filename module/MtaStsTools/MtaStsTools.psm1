@@ -1,0 +1,10 @@
+# Windows PowerShell has one assembly context for the process; PowerShell 7 can keep our dependencies to ourselves.
+# Only cmdlets of Microsoft.PowerShell.Core are used, so that the module loads in any host of the engine.
+if ($PSEdition -eq 'Desktop') {
+    Import-Module -Name ([System.IO.Path]::Combine($PSScriptRoot, 'bin', 'net472', 'MtaStsTools.PowerShell.dll')) -ErrorAction Stop
+}
+else {
+    $loader = [System.IO.Path]::Combine($PSScriptRoot, 'bin', 'net8.0', 'MtaStsTools.Loader.dll')
+    $context = [System.Reflection.Assembly]::LoadFrom($loader).GetType('MtaStsTools.Loader.ModuleLoadContext', $true)
+    Import-Module -Assembly ($context::LoadModule()) -ErrorAction Stop
+}
