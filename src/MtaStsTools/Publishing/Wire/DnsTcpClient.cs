@@ -1,0 +1,156 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+
+namespace MtaStsTools.Publishing.Wire;
+
+/// <summary>
+/// One request and its answer over TCP, signed and verified where there is a key. TCP because an update must not be repeated blindly,
+/// as one over UDP is when its answer is lost, and because nobody off the path can answer in the server's place.
+/// </summary>
+internal sealed class DnsTcpClient(string host, int port, TsigKey? key, TimeSpan timeout, TimeProvider clock)
+{
+    public string Server { get; } = host.IndexOf(':') >= 0 ? $"[{host}]:{port}" : $"{host}:{port}";
+
+    public TsigKey? Key => key;
+
+    /// <summary>The failures of requests about <paramref name="subject"/>.</summary>
+    public DnsUpdateFailures Failures(string subject) => new(Server, subject, key);
+
+    /// <summary>Sends <paramref name="request"/> under a fresh id. RCODEs are left to the caller; an answer that is not to be believed is an error.</summary>
+    /// <exception cref="DnsUpdateException">No answer, not an answer to this request, or one whose signature does not hold.</exception>
+    public async Task<DnsMessage> ExchangeAsync(DnsMessage request, string subject, CancellationToken cancellationToken)
+    {
+        var failures = Failures(subject);
+        request = request with { Id = NewId() };
+        var octets = request.ToArray();
+        byte[] mac = [];
+        if (key is not null)
+            (octets, mac) = Tsig.Sign(octets, key, clock.GetUtcNow());
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(timeout);
+        byte[] answerOctets;
+        try
+        {
+            answerOctets = await SendAsync(octets, failures, limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw failures.Timeout(timeout);
+        }
+
+        if (!DnsMessage.TryParse(answerOctets, out var answer))
+            throw failures.MalformedAnswer("is not a DNS message");
+        if (!answer.IsResponse || answer.Id != request.Id || answer.Opcode != request.Opcode || (answer.Question is not null && answer.Question != request.Question))
+            throw failures.MalformedAnswer("is not to what was asked");
+        if (key is not null)
+            Authenticate(answerOctets, answer, mac, failures);
+        return answer.IsTruncated ? throw failures.MalformedAnswer("is cut off although it came over TCP") : answer;
+    }
+
+    private void Authenticate(byte[] octets, DnsMessage answer, byte[] requestMac, DnsUpdateFailures failures)
+    {
+        var now = clock.GetUtcNow();
+        var verdict = Tsig.Verify(octets, answer, key!, requestMac, now, out var tsig);
+        if (verdict is TsigVerdict.Rejected || (verdict is TsigVerdict.Good or TsigVerdict.Stale && tsig!.Error != DnsRcode.NoError))
+            throw failures.FromTsigError(tsig!, now, verdict != TsigVerdict.Rejected);
+        if (verdict == TsigVerdict.Unsigned && answer.Rcode is not (DnsRcode.NoError or DnsRcode.NXDomain))
+            throw failures.FromRcode(answer.Rcode, authenticated: false);
+        if (verdict != TsigVerdict.Good)
+            throw failures.FromVerdict(verdict, tsig, now);
+    }
+
+    private async Task<byte[]> SendAsync(byte[] octets, DnsUpdateFailures failures, CancellationToken cancellationToken)
+    {
+        using var socket = await ConnectAsync(failures, cancellationToken).ConfigureAwait(false);
+
+        // Sockets of .NET Framework do not heed a token: closing the socket is what ends a wait on every runtime.
+        using var abort = cancellationToken.Register(static state => ((Socket)state!).Dispose(), socket);
+        try
+        {
+            await WriteAsync(socket, [(byte)(octets.Length >> 8), (byte)octets.Length, .. octets]).ConfigureAwait(false);
+            var length = await ReadAsync(socket, 2).ConfigureAwait(false);
+            return await ReadAsync(socket, (length[0] << 8) | length[1]).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw failures.ConnectionFailed(exception);
+        }
+    }
+
+    private async Task<Socket> ConnectAsync(DnsUpdateFailures failures, CancellationToken cancellationToken)
+    {
+        Exception? reason = null;
+        foreach (var address in await FindAddressesAsync(failures, cancellationToken).ConfigureAwait(false))
+        {
+            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            using var abort = cancellationToken.Register(static state => ((Socket)state!).Dispose(), socket);
+            try
+            {
+                await socket.ConnectAsync(new IPEndPoint(address, port)).ConfigureAwait(false);
+                return socket;
+            }
+            catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+            {
+                socket.Dispose();
+                cancellationToken.ThrowIfCancellationRequested();
+                reason = exception;
+            }
+        }
+
+        throw reason is null ? failures.ServerNotFound(reason: null) : failures.ConnectionFailed(reason);
+    }
+
+    private async Task<IPAddress[]> FindAddressesAsync(DnsUpdateFailures failures, CancellationToken cancellationToken)
+    {
+        if (IPAddress.TryParse(host, out var address))
+            return [address];
+        try
+        {
+#if NET
+            return await Dns.GetHostAddressesAsync(host, cancellationToken).ConfigureAwait(false);
+#else
+            // This lookup cannot be stopped, so a time limit leaves it behind.
+            var lookup = Dns.GetHostAddressesAsync(host);
+            await Task.WhenAny(lookup, Task.Delay(Timeout.Infinite, cancellationToken)).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            return await lookup.ConfigureAwait(false);
+#endif
+        }
+        catch (SocketException exception)
+        {
+            throw failures.ServerNotFound(exception);
+        }
+    }
+
+    private static async Task WriteAsync(Socket socket, byte[] octets)
+    {
+        for (var sent = 0; sent < octets.Length;)
+            sent += await socket.SendAsync(new ArraySegment<byte>(octets, sent, octets.Length - sent), SocketFlags.None).ConfigureAwait(false);
+    }
+
+    private static async Task<byte[]> ReadAsync(Socket socket, int count)
+    {
+        var octets = new byte[count];
+        for (var read = 0; read < count;)
+        {
+            var got = await socket.ReceiveAsync(new ArraySegment<byte>(octets, read, count - read), SocketFlags.None).ConfigureAwait(false);
+            if (got == 0)
+                throw new EndOfStreamException("the server closed the connection before the whole answer had come");
+            read += got;
+        }
+
+        return octets;
+    }
+
+    // The id guards little over TCP, but a guessable one would be a needless gift.
+    private static ushort NewId()
+    {
+        using var random = RandomNumberGenerator.Create();
+        var octets = new byte[2];
+        random.GetBytes(octets);
+        return (ushort)((octets[0] << 8) | octets[1]);
+    }
+}
