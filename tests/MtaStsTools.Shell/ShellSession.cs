@@ -69,7 +69,8 @@ public sealed partial class ShellSession : IDisposable
         var failed = false;
         try
         {
-            Render(_runspace.CreatePipeline(script));
+            // Only a command that goes into the history leaves its $? behind.
+            Render(_runspace.CreatePipeline(script, addToHistory: true));
         }
         catch (PipelineStoppedException)
         {
@@ -95,7 +96,7 @@ public sealed partial class ShellSession : IDisposable
             try
             {
                 pipeline.Commands[0].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
-                pipeline.Commands.Add("Out-Default");
+                pipeline.Commands.Add(new Command("Out-Default", isScript: false, useLocalScope: true));
                 pipeline.Invoke(input);
             }
             finally
