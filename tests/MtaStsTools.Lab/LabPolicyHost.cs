@@ -1,0 +1,40 @@
+using System.Net;
+
+namespace MtaStsTools.Lab;
+
+/// <summary>A policy host (RFC 8461 §3.3) and how it behaves.</summary>
+public sealed record LabPolicyHost
+{
+    /// <summary>Its name: relative to the scenario's domain, absolute with a trailing dot.</summary>
+    public string Name { get; init; } = "mta-sts";
+
+    /// <summary>What is served at <c>/.well-known/mta-sts.txt</c>, as octets of UTF-8; absent: 404.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>The HTTP status.</summary>
+    public int Status { get; init; } = 200;
+
+    /// <summary>The media type, or none.</summary>
+    public string? ContentType { get; init; } = "text/plain";
+
+    /// <summary>The target of a redirect.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>What goes wrong before TLS.</summary>
+    public ConnectionFault Connection { get; init; }
+
+    /// <summary>What goes wrong in the handshake.</summary>
+    public TlsFault Tls { get; init; }
+
+    /// <summary>What goes wrong in HTTP.</summary>
+    public HttpFault Http { get; init; }
+
+    /// <summary>The certificate presented.</summary>
+    public LabCertificate Certificate { get; init; } = LabCertificate.Good;
+
+    /// <summary>A fixed loopback address; absent: one of its own. <see cref="IPAddress.IPv6Loopback"/> can be given to one host of a lab.</summary>
+    public IPAddress? Address { get; init; }
+
+    /// <summary>The host's address is not published under <see cref="Name"/> (it is reached through a CNAME or not at all).</summary>
+    public bool Unpublished { get; init; }
+}

@@ -1,0 +1,43 @@
+using System.Net;
+using System.Net.Sockets;
+using MtaStsTools.Lab.Certificates;
+using MtaStsTools.Lab.Net;
+
+namespace MtaStsTools.Lab.Policy;
+
+/// <summary>One policy host: TLS here, then HTTP by Kestrel, or by hand where the fault is in the HTTP itself.</summary>
+internal sealed class PolicyHost(
+    string name, IPAddress address, LabPolicyHost host, IssuedCertificate certificate, HttpEngine engine, LabJournal journal)
+{
+    private volatile string? _body = host.Body;
+
+    public string Name => name;
+
+    public IPAddress Address => address;
+
+    public LabPolicyHost Host => host;
+
+    /// <summary>What is served now; settable while the lab runs.</summary>
+    public string? Body
+    {
+        get => _body;
+        set => _body = value;
+    }
+
+    public async Task ServeAsync(Socket socket, CancellationToken stop)
+    {
+        journal.Record(new LabConnection(name, address, Smtp: false));
+        await using var transport = new NetworkStream(socket);
+        if (host.Connection == ConnectionFault.HangUp)
+            return;
+        if (host.Connection == ConnectionFault.Silent)
+            await Task.Delay(Timeout.Infinite, stop);
+        await using var tls = await TlsAnswers.AcceptAsync(transport, host.Tls, certificate, _ => { }, http: true, stop);
+        if (tls is null)
+            return;
+        if (host.Http == HttpFault.None)
+            await engine.ServeAsync(this, tls, socket, stop);
+        else
+            await FaultyHttp.AnswerAsync(tls, host.Http, Body ?? "", stop);
+    }
+}

@@ -1,0 +1,3 @@
+using MtaStsTools.Lab;
+
+return await LabCommand.RunAsync(args);

@@ -1,0 +1,26 @@
+using MtaStsTools.Lab.Dns;
+using static MtaStsTools.Lab.Scenarios.ScenarioParts;
+
+namespace MtaStsTools.Lab.Scenarios;
+
+/// <summary>TLSA records beside MTA-STS: where DANE decides (RFC 7672, RFC 8461 §2).</summary>
+internal static class DaneScenarios
+{
+    public static IEnumerable<LabScenario> List =>
+    [
+        Dane("dane-match", "Signed, and the TLSA record matches.", LabTlsa.Matching),
+        Dane("dane-match-self-signed", "Signed, the TLSA record matches, and the certificate is self-signed.", LabTlsa.Matching)
+            .WithMailHost(h => h with { Certificate = LabCertificate.SelfSigned }),
+        Dane("dane-mismatch", "Signed, and the TLSA record does not match.", LabTlsa.Mismatching),
+        Dane("dane-unusable", "Signed, and no client can use the TLSA record.", LabTlsa.Unusable),
+        Dane("dane-unsigned", "The TLSA record does not match, and the zone is not signed.", LabTlsa.Mismatching) with { DnssecSigned = false },
+        Dane("dane-servfail", "Signed, and the name server fails on the TLSA record.", tlsa: null)
+            .WithDnsFault("_tcp.mx1", DnsFault.ServFail, DnsType.Tlsa),
+        Dane("dane-no-starttls", "Signed, the TLSA record stands, and STARTTLS is not offered.", LabTlsa.Matching)
+            .WithMailHost(h => h with { Keywords = ["8BITMIME"] }),
+        Dane("signed-no-tlsa", "Signed, without TLSA records.", tlsa: null),
+    ];
+
+    private static LabScenario Dane(string name, string description, LabTlsa? tlsa) =>
+        Sound(name, description).WithMailHost(h => h with { Tlsa = tlsa }) with { DnssecSigned = true };
+}

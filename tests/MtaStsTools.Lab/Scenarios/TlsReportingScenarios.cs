@@ -1,0 +1,20 @@
+using static MtaStsTools.Lab.Scenarios.ScenarioParts;
+
+namespace MtaStsTools.Lab.Scenarios;
+
+/// <summary>The TLS reporting record at <c>_smtp._tls</c> (RFC 8460 §3).</summary>
+internal static class TlsReportingScenarios
+{
+    public static IEnumerable<LabScenario> List =>
+    [
+        Sound("tlsrpt-missing", "Enforced, without TLS reporting.").WithTlsRpt(),
+        Sound("tlsrpt-missing-testing", "Testing, without TLS reporting: it tests nothing.").WithTlsRpt()
+            .WithPolicy(PolicyText("testing", 604_800, "mx1.tlsrpt-missing-testing.test")),
+        Sound("tlsrpt-two", "Two TLS reporting records.").WithTlsRpt("v=TLSRPTv1; rua=mailto:a@tlsrpt-two.test", "v=TLSRPTv1; rua=mailto:b@tlsrpt-two.test"),
+        Sound("tlsrpt-bad-rua", "The rua has a scheme that is neither mailto nor https.").WithTlsRpt("v=TLSRPTv1; rua=ftp://reports.tlsrpt-bad-rua.test/"),
+        Sound("tlsrpt-malformed", "The TLS reporting record has no rua.").WithTlsRpt("v=TLSRPTv1; ruf=mailto:a@tlsrpt-malformed.test"),
+        Sound("tlsrpt-https", "Reports go by HTTPS and by mail.")
+            .WithTlsRpt("v=TLSRPTv1; rua=https://reports.tlsrpt-https.test/v1,mailto:a@tlsrpt-https.test"),
+        Sound("tlsrpt-servfail", "The name server fails on the TLS reporting record.").WithDnsFault("_smtp._tls", DnsFault.ServFail),
+    ];
+}
