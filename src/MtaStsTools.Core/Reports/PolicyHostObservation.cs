@@ -1,0 +1,82 @@
+namespace MtaStsTools;
+
+/// <summary>How far an attempt to fetch the policy came (RFC 8461 §3.3).</summary>
+public enum PolicyFetchOutcome
+{
+    /// <summary>An HTTP answer arrived; its status, headers and body are facts of the attempt.</summary>
+    Answered,
+
+    /// <summary>The address is not global, and contact was not allowed.</summary>
+    AddressNotAllowed,
+
+    /// <summary>TCP could not connect: refused, unreachable.</summary>
+    ConnectFailed,
+
+    /// <summary>TCP could not connect in time.</summary>
+    ConnectTimeout,
+
+    /// <summary>The TLS handshake failed for another reason than the version.</summary>
+    TlsFailed,
+
+    /// <summary>The server speaks no TLS 1.2 or newer.</summary>
+    TlsTooOld,
+
+    /// <summary>The certificate does not fit; its facts are kept and no request was sent.</summary>
+    CertificateRejected,
+
+    /// <summary>What came is not HTTP, or broke off.</summary>
+    HttpFailed,
+
+    /// <summary>The answer did not arrive in time.</summary>
+    HttpTimeout,
+}
+
+/// <summary>One attempt to fetch the policy, from one address.</summary>
+public sealed record PolicyFetch
+{
+    /// <summary>The address, or null where none was chosen.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>How far it came.</summary>
+    public required PolicyFetchOutcome Outcome { get; init; }
+
+    /// <summary>The failure in words; safe to display.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>The protocol agreed on, for instance <c>TLS 1.3</c>; for <see cref="PolicyFetchOutcome.TlsTooOld"/> the one offered, where known.</summary>
+    public string? TlsVersion { get; init; }
+
+    /// <summary>The certificate, once one was presented.</summary>
+    public CertificateObservation? Certificate { get; init; }
+
+    /// <summary>HTTP status code.</summary>
+    public int? StatusCode { get; init; }
+
+    /// <summary>The <c>Location</c> of a redirect, as it stands; untrusted.</summary>
+    public string? RedirectTarget { get; init; }
+
+    /// <summary>The <c>Content-Type</c>, as it stands; untrusted.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>The body's octets as Base64, at most 65,536 of them; null where none was read.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>Whether the body went on beyond 65,536 octets.</summary>
+    public bool BodyTooLarge { get; init; }
+
+    /// <summary>Time from the first SYN to the end of the body or the failure.</summary>
+    public TimeSpan Duration { get; init; }
+}
+
+/// <summary>The policy host: its addresses and the attempts to fetch from them.</summary>
+public sealed record PolicyHostObservation
+{
+    /// <summary><c>mta-sts.</c> and the domain.</summary>
+    public required string Host { get; init; }
+
+    /// <summary>Its addresses, with the CNAME chain in the lookups.</summary>
+    public required AddressObservation Addresses { get; init; }
+
+    /// <summary>The attempts, in order: one that answered is the last, unless all addresses were asked for.</summary>
+    public IReadOnlyList<PolicyFetch> Fetches { get; init; } = [];
+}
