@@ -31,10 +31,23 @@ internal sealed class NameServer(ZoneCatalog zones, TsigKeyring keys, LabJournal
             request.Questions[0].Name, request.Questions[0].Type, tcp, request.Opcode == DnsFlags.OpcodeUpdate, second));
         return request.Opcode switch
         {
-            DnsFlags.OpcodeQuery => Query(request, second, tcp),
+            DnsFlags.OpcodeQuery => SignedQuery(request, second, tcp),
             DnsFlags.OpcodeUpdate => Update(request),
             _ => new DnsOutcome(new DnsReply(request) { Rcode = DnsRcode.NotImp }.Encode()),
         };
+    }
+
+    /// <summary>A query that carries TSIG is checked and its answer signed, as with an update (RFC 8945 §5).</summary>
+    private DnsOutcome SignedQuery(DnsMessage request, bool second, bool tcp)
+    {
+        if (request.Tsig is not { } tsig)
+            return Query(request, second, tcp);
+
+        var error = keys.Verify(request);
+        if (error != TsigError.None)
+            return new DnsOutcome(keys.Sign(new DnsReply(request) { Rcode = DnsRcode.NotAuth }.Encode(), tsig, error));
+        var outcome = Query(request, second, tcp);
+        return outcome.Octets is { } octets ? outcome with { Octets = keys.Sign(octets, tsig, TsigError.None) } : outcome;
     }
 
     private DnsOutcome Query(DnsMessage request, bool second, bool tcp)
