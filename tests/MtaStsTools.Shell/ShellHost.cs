@@ -4,7 +4,7 @@ using System.Management.Automation.Host;
 namespace MtaStsTools.Shell;
 
 /// <summary>The engine's view of this program.</summary>
-public sealed class ShellHost(ShellConsole console) : PSHost
+public sealed class ShellHost(ShellConsole console, CultureInfo? culture = null) : PSHost
 {
     private static readonly Version HostVersion = typeof(ShellHost).Assembly.GetName().Version!;
 
@@ -19,9 +19,9 @@ public sealed class ShellHost(ShellConsole console) : PSHost
 
     public override PSHostUserInterface UI { get; } = new ShellUserInterface(console);
 
-    public override CultureInfo CurrentCulture { get; } = CultureInfo.CurrentCulture;
+    public override CultureInfo CurrentCulture { get; } = culture ?? CultureInfo.CurrentCulture;
 
-    public override CultureInfo CurrentUICulture { get; } = CultureInfo.CurrentUICulture;
+    public override CultureInfo CurrentUICulture { get; } = culture ?? CultureInfo.CurrentUICulture;
 
     public override void SetShouldExit(int exitCode) => ExitCode = exitCode;
 
