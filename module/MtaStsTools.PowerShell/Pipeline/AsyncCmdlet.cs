@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using System.Runtime.ExceptionServices;
 
@@ -14,11 +15,6 @@ public abstract class AsyncCmdlet : MtaStsCmdlet, IDisposable
 
     private readonly CancellationTokenSource _ending = new();
     private readonly PipelineBridge _bridge = new();
-
-    /// <summary>Cancelled when the command is stopped, or ends because of an error or because no more output is wanted.</summary>
-    private protected CancellationToken Ending => _ending.Token;
-
-    private protected PipelineBridge Bridge => _bridge;
 
     /// <summary>What to do before the first record.</summary>
     protected virtual Task BeginProcessingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -63,10 +59,20 @@ public abstract class AsyncCmdlet : MtaStsCmdlet, IDisposable
             _ = _bridge.Post(action);
     }
 
-    private void RunToEnd(Func<CancellationToken, Task> work)
+    private void RunToEnd(Func<CancellationToken, Task> work) => RunToEnd(Start(work));
+
+    /// <summary>Starts <paramref name="work"/> on the thread pool, in the culture of the session.</summary>
+    private protected Task Start(Func<CancellationToken, Task> work)
     {
         var token = _ending.Token;
-        RunToEnd(Task.Run(() => work(token), CancellationToken.None));
+        var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        return Task.Run(
+            () =>
+            {
+                (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
+                return work(token);
+            },
+            CancellationToken.None);
     }
 
     /// <summary>Serves <paramref name="work"/> from the pipeline's thread until it has ended, and ends as it did.</summary>

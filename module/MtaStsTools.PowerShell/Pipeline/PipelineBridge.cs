@@ -9,7 +9,7 @@ namespace MtaStsTools.PowerShell.Pipeline;
 internal sealed class PipelineBridge : IDisposable
 {
     private readonly BlockingCollection<Request> _requests = new(new ConcurrentQueue<Request>());
-    private readonly int _pipelineThread = Environment.CurrentManagedThreadId;
+    private volatile int _pipelineThread;
 
     /// <summary>Whether the caller is on the pipeline's thread.</summary>
     public bool IsPipelineThread => Environment.CurrentManagedThreadId == _pipelineThread;
@@ -36,6 +36,7 @@ internal sealed class PipelineBridge : IDisposable
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled first.</exception>
     public void PumpUntil(Task task, CancellationToken cancellationToken)
     {
+        _pipelineThread = Environment.CurrentManagedThreadId;
         _ = task.ContinueWith(_ => TryAdd(Request.Wake), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         while (!task.IsCompleted)
             _requests.Take(cancellationToken).Run();

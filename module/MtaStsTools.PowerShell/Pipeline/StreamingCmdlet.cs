@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
 namespace MtaStsTools.PowerShell.Pipeline;
@@ -24,9 +25,8 @@ public abstract class StreamingCmdlet<TInput> : AsyncCmdlet
     /// <inheritdoc/>
     protected sealed override void BeginProcessing()
     {
-        var token = Ending;
         base.BeginProcessing();
-        _run = Task.Run(() => RunAsync(ReadInputs(token), token), CancellationToken.None);
+        _run = Start(token => RunAsync(ReadInputs(token), token));
     }
 
     /// <inheritdoc/>
@@ -55,11 +55,11 @@ public abstract class StreamingCmdlet<TInput> : AsyncCmdlet
 
     private void WaitForRoom(TInput input)
     {
-        var written = _inputs.Writer.WriteAsync(input, Ending).AsTask();
+        var written = _inputs.Writer.WriteAsync(input).AsTask();
         Serve(Task.WhenAny(written, _run), _run);
     }
 
-    private async IAsyncEnumerable<TInput> ReadInputs([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<TInput> ReadInputs([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (await _inputs.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
         {

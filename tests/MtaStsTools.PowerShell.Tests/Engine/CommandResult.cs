@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace MtaStsTools.PowerShell.Tests.Engine;
 
 /// <summary>Everything that a command gave.</summary>
-public sealed class CommandResult(IEnumerable<PSObject> output, PSDataStreams streams, Exception? exception)
+public sealed class CommandResult(IEnumerable<PSObject> output, PSDataStreams streams, Exception? exception, bool stopped)
 {
     /// <summary>The objects, as the pipeline has them.</summary>
     public IReadOnlyList<PSObject> Output { get; } = [.. output];
@@ -21,7 +21,7 @@ public sealed class CommandResult(IEnumerable<PSObject> output, PSDataStreams st
     public Exception? Exception { get; } = exception;
 
     /// <summary>Whether the command was stopped by Ctrl+C.</summary>
-    public bool Stopped => Exception is PipelineStoppedException;
+    public bool Stopped { get; } = stopped;
 
     /// <summary>The only error, terminating or not.</summary>
     public ErrorRecord Error => Exception is IContainsErrorRecord carrier ? carrier.ErrorRecord : Errors.Single();
@@ -30,7 +30,7 @@ public sealed class CommandResult(IEnumerable<PSObject> output, PSDataStreams st
     public IReadOnlyList<T> Values<T>() => [.. Output.Select(o => (T)o.BaseObject)];
 
     /// <summary>The only object.</summary>
-    public T Single<T>()
+    public T Only<T>()
     {
         ThrowIfFailed();
         return Values<T>().Single();

@@ -28,6 +28,8 @@ public sealed class ModuleSession : IDisposable
         _console = new ShellConsole { Output = _screen, Error = _screen, Input = new StringReader(answers), Width = width };
         _runspace = RunspaceFactory.CreateRunspace(
             new ShellHost(_console, CultureInfo.GetCultureInfo(culture)), state ?? InitialSessionState.CreateDefault2());
+        // Only a new thread takes the host's culture.
+        _runspace.ThreadOptions = PSThreadOptions.UseNewThread;
         _runspace.Open();
         if (importModule)
             ImportModule();
@@ -114,6 +116,6 @@ public sealed class ModuleSession : IDisposable
             exception = e;
         }
 
-        return new CommandResult(output, command.Streams, exception);
+        return new CommandResult(output, command.Streams, exception, command.InvocationStateInfo.State == PSInvocationState.Stopped);
     }
 }
