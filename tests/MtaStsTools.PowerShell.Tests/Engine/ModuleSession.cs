@@ -16,6 +16,7 @@ public sealed class ModuleSession : IDisposable
 
     private readonly StringWriter _screen = new(CultureInfo.InvariantCulture);
     private readonly ShellConsole _console;
+    private readonly CultureInfo _culture;
     private readonly Runspace _runspace;
 
     /// <param name="width">Columns of the screen.</param>
@@ -25,10 +26,11 @@ public sealed class ModuleSession : IDisposable
     /// <param name="state">Session state with further commands; the module is imported on top of it.</param>
     public ModuleSession(int width = 120, string culture = "", string answers = "", bool importModule = true, InitialSessionState? state = null)
     {
+        _culture = CultureInfo.GetCultureInfo(culture);
         _console = new ShellConsole { Output = _screen, Error = _screen, Input = new StringReader(answers), Width = width };
         _runspace = RunspaceFactory.CreateRunspace(
-            new ShellHost(_console, CultureInfo.GetCultureInfo(culture)), state ?? InitialSessionState.CreateDefault2());
-        // Only a new thread takes the host's culture.
+            new ShellHost(_console, _culture), state ?? InitialSessionState.CreateDefault2());
+        // A thread that is new for each command takes over the culture of the caller.
         _runspace.ThreadOptions = PSThreadOptions.UseNewThread;
         _runspace.Open();
         if (importModule)
@@ -103,10 +105,12 @@ public sealed class ModuleSession : IDisposable
         return command;
     }
 
-    private static CommandResult Invoke(System.Management.Automation.PowerShell command)
+    private CommandResult Invoke(System.Management.Automation.PowerShell command)
     {
         var output = new PSDataCollection<PSObject>();
         Exception? exception = null;
+        var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (_culture, _culture);
         try
         {
             command.Invoke(null, output);
@@ -114,6 +118,10 @@ public sealed class ModuleSession : IDisposable
         catch (Exception e) when (e is RuntimeException or PipelineStoppedException)
         {
             exception = e;
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
         }
 
         return new CommandResult(output, command.Streams, exception, command.InvocationStateInfo.State == PSInvocationState.Stopped);

@@ -156,6 +156,7 @@ public sealed class AsyncCmdletTests : IDisposable
         using var session = new ModuleSession(culture: "tr-TR", importModule: false, state: WithTestCmdlets());
 
         Assert.Equal("tr-TR", session.Run("Test-AsyncCulture").Only<string>());
+        Assert.Equal("de-DE", session.Run("[cultureinfo]::CurrentCulture = 'de-DE'; Test-AsyncCulture").Only<string>());
     }
 
     private static InitialSessionState WithTestCmdlets()
