@@ -50,4 +50,28 @@ public static class PublishingRules
         "{0} was overridden by -Force: {1}",
         "RFC 8461 §8.1",
         "Make sure that this is meant.");
+
+    /// <summary>Removal while a policy is in force.</summary>
+    public static readonly Rule RemovalInForce = new("MTASTS8009", Severity.Warning, "Removal while a policy is in force",
+        "{0} still serves the mode '{1}': a sender that has fetched it keeps to it for up to {2} s after the record is gone.",
+        "RFC 8461 §8.3",
+        "Serve mode 'none' with a short max_age under a new id first, wait out the longest max_age ever served, then remove the record.");
+
+    /// <summary>Removal without a look at the policy.</summary>
+    public static readonly Rule RemovalUnproven = new("MTASTS8010", Severity.Warning, "Removal without a look at the policy",
+        "It is not known which policy senders of mail to {0} may still hold: {1}",
+        "RFC 8461 §8.3",
+        "Make sure that mode 'none' was served for longer than the longest max_age before it.");
+
+    /// <summary>Senders may hold an earlier policy.</summary>
+    public static readonly Rule RemovalWait = new("MTASTS8011", Severity.Info, "Senders may hold an earlier policy",
+        "{0} serves the mode 'none'; a sender that has not come back since keeps its earlier policy until that one's max_age is over.",
+        "RFC 8461 §8.3",
+        "Remove the record only when the longest max_age ever served has passed since 'none' was announced.");
+
+    /// <summary>Server does not have the change.</summary>
+    public static readonly Rule ServerBehind = new("MTASTS8012", Severity.Warning, "Server does not have the change",
+        "An authoritative server does not have the change of {0} yet: {1}",
+        "RFC 1034 §4.3.5",
+        "Wait for the zone transfer, then read the record again; if it stays so, look at the transfers of that server.");
 }
