@@ -17,6 +17,7 @@ internal sealed class HostFarm : IAsyncDisposable
     private readonly LabJournal _journal;
     private readonly HttpEngine _engine;
     private readonly LoopbackAddresses _addresses = new();
+    private readonly SharedPolicyAddress _shared;
     private readonly ConcurrentBag<IAsyncDisposable> _listeners = [];
     private readonly ConcurrentDictionary<string, List<PolicyHost>> _policyHosts = new(StringComparer.Ordinal);
 
@@ -25,6 +26,8 @@ internal sealed class HostFarm : IAsyncDisposable
         (_authority, _journal, _engine) = (authority, journal, engine);
         HttpsPort = ReservePort();
         SmtpPort = ReservePort();
+        _shared = new SharedPolicyAddress(_addresses.Next(), engine, journal);
+        Listen(ConnectionFault.None, new IPEndPoint(_shared.Address, HttpsPort), _shared.ServeAsync);
     }
 
     public int HttpsPort { get; }
@@ -43,10 +46,14 @@ internal sealed class HostFarm : IAsyncDisposable
         foreach (var host in scenario.PolicyHosts.Where(h => CanUse(h.Address)))
         {
             var name = DnsName.Absolute(host.Name, domain);
-            var address = host.Address ?? _addresses.Next();
-            var runtime = new PolicyHost(name, address, host, _authority.Issue(host.Certificate, name), _engine, _journal);
+            var address = host.SharedAddress ? _shared.Address : host.Address ?? _addresses.Next();
+            var certificate = new Lazy<IssuedCertificate>(() => _authority.Issue(host.Certificate, name));
+            var runtime = new PolicyHost(name, address, host, certificate, _engine, _journal);
             policyHosts.Add(runtime);
-            Listen(host.Connection, new IPEndPoint(address, HttpsPort), runtime.ServeAsync);
+            if (host.SharedAddress)
+                _shared.Add(runtime);
+            else
+                Listen(host.Connection, new IPEndPoint(address, HttpsPort), runtime.ServeAsync);
             if (!host.Unpublished)
                 records.Add(LabRecord.Address(name + ".", address));
         }
@@ -74,7 +81,7 @@ internal sealed class HostFarm : IAsyncDisposable
     {
         var name = DnsName.Absolute(host.Name, domain);
         var address = host.Address ?? _addresses.Next();
-        var certificate = _authority.Issue(host.Certificate, name);
+        var certificate = new Lazy<IssuedCertificate>(() => _authority.Issue(host.Certificate, name));
         var exchanger = new MailExchanger(name, address, host, certificate, _journal);
         Listen(host.Connection, new IPEndPoint(address, SmtpPort), exchanger.ServeAsync);
         if (!host.Unpublished)
@@ -85,7 +92,7 @@ internal sealed class HostFarm : IAsyncDisposable
             yield break;
         // Clients differ in whether the port asked about is SMTP's or the one the lab really listens on.
         foreach (var port in new[] { 25, SmtpPort })
-            yield return Tlsa($"_{port}._tcp.{name}.", tlsa, certificate);
+            yield return Tlsa($"_{port}._tcp.{name}.", tlsa, certificate.Value);
     }
 
     private static LabRecord Tlsa(string owner, LabTlsa kind, IssuedCertificate certificate)

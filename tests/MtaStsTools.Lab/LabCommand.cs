@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using MtaStsTools.Lab.Scenarios;
 
 namespace MtaStsTools.Lab;
@@ -8,6 +10,7 @@ namespace MtaStsTools.Lab;
 internal static class LabCommand
 {
     private const int BadUsage = 64;
+    private const int CannotStart = 127;
 
     public static Task<int> RunAsync(string[] args) => args switch
     {
@@ -25,9 +28,32 @@ internal static class LabCommand
         var start = new ProcessStartInfo(command, args) { UseShellExecute = false };
         foreach (var (name, value) in Settings(lab))
             start.Environment[name] = value;
-        using var child = Process.Start(start) ?? throw new InvalidOperationException($"'{command}' did not start.");
-        await child.WaitForExitAsync();
-        return child.ExitCode;
+        Process child;
+        try
+        {
+            child = Process.Start(start) ?? throw new InvalidOperationException($"'{command}' did not start.");
+        }
+        catch (Win32Exception e)
+        {
+            await Console.Error.WriteLineAsync($"The lab cannot start '{command}': {e.Message}.");
+            return CannotStart;
+        }
+
+        using (child)
+        using (PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true))
+        using (PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(child, signal)))
+        {
+            await child.WaitForExitAsync();
+            return child.ExitCode;
+        }
+    }
+
+    /// <summary>A terminal's Ctrl+C reaches the child by itself; a request to end must be passed on. Either way the lab goes last.</summary>
+    private static void Stop(Process child, PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        if (!child.HasExited)
+            child.Kill(entireProcessTree: true);
     }
 
     private static async Task<int> ServeAsync(TimeSpan limit)

@@ -35,6 +35,12 @@ public sealed record LabPolicyHost
     /// <summary>A fixed loopback address; absent: one of its own. <see cref="IPAddress.IPv6Loopback"/> can be given to one host of a lab.</summary>
     public IPAddress? Address { get; init; }
 
+    /// <summary>
+    /// The host lives with many others on one address and is told apart by SNI, as on a large provider's servers;
+    /// for sound hosts only.
+    /// </summary>
+    public bool SharedAddress { get; init; }
+
     /// <summary>The host's address is not published under <see cref="Name"/> (it is reached through a CNAME or not at all).</summary>
     public bool Unpublished { get; init; }
 }

@@ -124,6 +124,18 @@ public sealed class MtaStsLab : IAsyncDisposable
         return scenario;
     }
 
+    /// <summary>
+    /// Adds sound domains by the number, <c>bulk-0.test</c> onwards: their policy hosts share one address and their mail goes
+    /// to <paramref name="mailExchangers"/> shared exchangers. Call it once.
+    /// </summary>
+    /// <returns>The domains.</returns>
+    public IReadOnlyList<string> AddMany(int count, int mailExchangers = 4)
+    {
+        foreach (var scenario in BulkScenarios.Exchangers(mailExchangers).Concat(BulkScenarios.Domains(count, mailExchangers)))
+            Add(scenario);
+        return [.. BulkScenarios.Domains(count, mailExchangers).Select(s => s.Domain)];
+    }
+
     /// <summary>Changes the policy that a domain's hosts serve; null: they answer 404.</summary>
     public void SetPolicy(string domain, string? body) => _farm.SetPolicy(DnsName.Normalize(domain), body);
 

@@ -11,9 +11,9 @@ internal static class TlsAnswers
     private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromSeconds(20);
     private static readonly SslApplicationProtocol[] Http11 = [SslApplicationProtocol.Http11];
 
-    /// <summary>Completes a handshake, or plays out the fault and gives nothing.</summary>
+    /// <summary>Completes a handshake with the certificate for the name asked for, or plays out the fault and gives nothing.</summary>
     public static async Task<SslStream?> AcceptAsync(
-        Stream transport, TlsFault fault, IssuedCertificate certificate, Action<string?> onServerName, bool http, CancellationToken stop)
+        Stream transport, TlsFault fault, Func<string?, IssuedCertificate?> certificateFor, bool http, CancellationToken stop)
     {
         if (fault != TlsFault.None)
         {
@@ -29,7 +29,8 @@ internal static class TlsAnswers
             await tls.AuthenticateAsServerAsync(
                 (_, hello, _, _) =>
                 {
-                    onServerName(hello.ServerName);
+                    var certificate = certificateFor(hello.ServerName)
+                        ?? throw new AuthenticationException($"Nothing here is called '{hello.ServerName}'.");
                     return ValueTask.FromResult(new SslServerAuthenticationOptions
                     {
                         ServerCertificateContext = certificate.Context,

@@ -9,7 +9,7 @@ internal static class FaultyHttp
 {
     private const int MaxRequest = 16 * 1024;
     private const int BombSize = 64 * 1024 * 1024;
-    private const int EndlessRounds = 100_000;
+    private const int EndlessBlocks = 20_000;
     private static readonly TimeSpan DripPause = TimeSpan.FromMilliseconds(200);
     private static readonly Lazy<byte[]> Bomb = new(BuildBomb);
 
@@ -85,8 +85,8 @@ internal static class FaultyHttp
 
     private static async Task RepeatAsync(Stream stream, string text, CancellationToken stop)
     {
-        var octets = Encoding.ASCII.GetBytes(text);
-        for (var i = 0; i < EndlessRounds; i++)
+        var octets = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(text, 4096 / text.Length)));
+        for (var i = 0; i < EndlessBlocks; i++)
             await stream.WriteAsync(octets, stop);
     }
 

@@ -7,7 +7,7 @@ namespace MtaStsTools.Lab.Policy;
 
 /// <summary>One policy host: TLS here, then HTTP by Kestrel, or by hand where the fault is in the HTTP itself.</summary>
 internal sealed class PolicyHost(
-    string name, IPAddress address, LabPolicyHost host, IssuedCertificate certificate, HttpEngine engine, LabJournal journal)
+    string name, IPAddress address, LabPolicyHost host, Lazy<IssuedCertificate> certificate, HttpEngine engine, LabJournal journal)
 {
     private volatile string? _body = host.Body;
 
@@ -16,6 +16,8 @@ internal sealed class PolicyHost(
     public IPAddress Address => address;
 
     public LabPolicyHost Host => host;
+
+    public Lazy<IssuedCertificate> Certificate => certificate;
 
     /// <summary>What is served now; settable while the lab runs.</summary>
     public string? Body
@@ -32,7 +34,7 @@ internal sealed class PolicyHost(
             return;
         if (host.Connection == ConnectionFault.Silent)
             await Task.Delay(Timeout.Infinite, stop);
-        await using var tls = await TlsAnswers.AcceptAsync(transport, host.Tls, certificate, _ => { }, http: true, stop);
+        await using var tls = await TlsAnswers.AcceptAsync(transport, host.Tls, _ => certificate.Value, http: true, stop);
         if (tls is null)
             return;
         if (host.Http == HttpFault.None)

@@ -50,6 +50,14 @@ internal static class MailExchangerScenarios
         {
             MailHosts = [new LabMailHost(), new LabMailHost { Certificate = LabCertificate.Expired }],
         },
+        Sound("mx-one-dead-address", "One of the mail exchanger's two addresses refuses connections.") with
+        {
+            MailHosts = [new LabMailHost(), new LabMailHost { Connection = ConnectionFault.Dead }],
+        },
+        Sound("mx-dual-stack", "The mail exchanger answers over IPv4 and IPv6.") with
+        {
+            MailHosts = [new LabMailHost(), new LabMailHost { Address = IPAddress.IPv6Loopback }],
+        },
     ];
 
     private static IEnumerable<LabScenario> Connections =>

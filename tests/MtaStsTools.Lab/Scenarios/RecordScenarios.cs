@@ -11,6 +11,8 @@ internal static class RecordScenarios
     private static IEnumerable<LabScenario> Texts =>
     [
         Sound("no-record", "A policy host, and no TXT record that leads there.").WithMtaSts(),
+        Sound("no-data", "_mta-sts exists and has no TXT record.")
+            .WithRecords("_mta-sts", DnsType.Txt, LabRecord.Txt("below._mta-sts", "something else")),
         Sound("record-only", "A TXT record, and no policy host.") with { PolicyHosts = [] },
         Sound("two-records", "Two valid records.").WithMtaSts(GoodRecord, "v=STSv1; id=20260102T000000;"),
         Sound("good-and-malformed-record", "One good and one malformed record: counted before syntax, so two.")

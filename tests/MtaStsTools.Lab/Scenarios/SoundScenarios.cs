@@ -1,3 +1,4 @@
+using MtaStsTools.Lab.Dns;
 using static MtaStsTools.Lab.Scenarios.ScenarioParts;
 
 namespace MtaStsTools.Lab.Scenarios;
@@ -20,9 +21,20 @@ internal static class SoundScenarios
         {
             MailHosts = [new LabMailHost()],
         },
+        SharedExchanger("shared-mx-one"),
+        SharedExchanger("shared-mx-two"),
+        Sound("xn--mnchen-3ya", "An internationalised domain, in A-label form."),
         Sound("crossed-lines", "Policy lines end in LF, in an unusual order, with an unknown field.")
             .WithPolicy("max_age: 2592000\nx-note: kept\nmx: mx1.crossed-lines.test\nmode: enforce\nversion: STSv1\n"),
     ];
+
+    private static LabScenario SharedExchanger(string name) =>
+        Sound(name, "Mail goes to the exchanger of good.test, as another domain's does.")
+            .WithRecords("@", DnsType.Mx, LabRecord.Mx("@", 10, "mx1.good.test."))
+            .WithPolicy(PolicyText("enforce", 2_592_000, "mx1.good.test")) with
+        {
+            MailHosts = [],
+        };
 
     private static LabScenario TwoExchangers(string name, string description, string mode, long maxAge) =>
         Sound(name, description).WithPolicy(PolicyText(mode, maxAge, $"mx1.{name}.test", $"mx2.{name}.test")) with

@@ -1,3 +1,4 @@
+using MtaStsTools.Lab.Dns;
 using static MtaStsTools.Lab.Scenarios.ScenarioParts;
 
 namespace MtaStsTools.Lab.Scenarios;
@@ -15,6 +16,8 @@ internal static class TlsReportingScenarios
         Sound("tlsrpt-malformed", "The TLS reporting record has no rua.").WithTlsRpt("v=TLSRPTv1; ruf=mailto:a@tlsrpt-malformed.test"),
         Sound("tlsrpt-https", "Reports go by HTTPS and by mail.")
             .WithTlsRpt("v=TLSRPTv1; rua=https://reports.tlsrpt-https.test/v1,mailto:a@tlsrpt-https.test"),
+        Sound("tlsrpt-delegated", "The TLS reporting record is reached through a CNAME.")
+            .WithRecords("_smtp._tls", DnsType.Txt, LabRecord.Cname("_smtp._tls", "_smtp._tls.good.test.")),
         Sound("tlsrpt-servfail", "The name server fails on the TLS reporting record.").WithDnsFault("_smtp._tls", DnsFault.ServFail),
     ];
 }

@@ -7,18 +7,10 @@ using MtaStsTools.Lab.Net;
 namespace MtaStsTools.Lab.Smtp;
 
 /// <summary>One mail exchanger: the server's side of RFC 5321 and RFC 3207 as far as a client that never sends mail can see.</summary>
-internal sealed class MailExchanger(string name, IPAddress address, LabMailHost host, IssuedCertificate certificate, LabJournal journal)
+internal sealed class MailExchanger(string name, IPAddress address, LabMailHost host, Lazy<IssuedCertificate> certificate, LabJournal journal)
 {
     private const int MaxCommands = 50;
-    private const int FloodLines = 2_000_000;
-
-    public string Name => name;
-
-    public IPAddress Address => address;
-
-    public LabMailHost Host => host;
-
-    public IssuedCertificate Certificate => certificate;
+    private const int FloodBlocks = 20_000;
 
     public async Task ServeAsync(Socket socket, CancellationToken stop)
     {
@@ -36,8 +28,13 @@ internal sealed class MailExchanger(string name, IPAddress address, LabMailHost 
 
         // What the client sent before the handshake must not survive it (RFC 3207 §4.2); a fresh dialogue has an empty buffer.
         await using var tls = await TlsAnswers.AcceptAsync(
-            transport, host.Tls, certificate,
-            serverName => journal.Record(new LabSmtpHandshake(name, address, serverName)), http: false, stop);
+            transport, host.Tls,
+            serverName =>
+            {
+                journal.Record(new LabSmtpHandshake(name, address, serverName));
+                return certificate.Value;
+            },
+            http: false, stop);
         if (tls is not null)
             await TalkAsync(new SmtpDialogue(tls), encrypted: true, stop);
     }
@@ -113,7 +110,8 @@ internal sealed class MailExchanger(string name, IPAddress address, LabMailHost 
 
     private static async Task FloodAsync(SmtpDialogue dialogue, string text, CancellationToken stop)
     {
-        for (var i = 0; i < FloodLines; i++)
-            await dialogue.WriteAsync(text, stop);
+        var block = string.Concat(Enumerable.Repeat(text, 4096 / text.Length));
+        for (var i = 0; i < FloodBlocks; i++)
+            await dialogue.WriteAsync(block, stop);
     }
 }
