@@ -123,7 +123,7 @@ internal sealed class HostFarm : IAsyncDisposable
     {
         var anchor = new LoopbackListener(new IPEndPoint(IPAddress.Loopback, 0), (_, _) => Task.CompletedTask);
         _listeners.Add(anchor);
-        if (Socket.OSSupportsIPv6)
+        if (LoopbackAddresses.HasIPv6)
         {
             using var probe = new Socket(AddressFamily.InterNetworkV6, SocketType.Stream, ProtocolType.Tcp);
             probe.Bind(new IPEndPoint(IPAddress.IPv6Loopback, anchor.EndPoint.Port));
@@ -133,5 +133,5 @@ internal sealed class HostFarm : IAsyncDisposable
     });
 
     private static bool CanUse(IPAddress? address) =>
-        address is null || address.AddressFamily == AddressFamily.InterNetwork || Socket.OSSupportsIPv6;
+        address is null || address.AddressFamily == AddressFamily.InterNetwork || LoopbackAddresses.HasIPv6;
 }

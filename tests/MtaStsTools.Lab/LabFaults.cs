@@ -58,6 +58,9 @@ public enum UpdateFault
     /// <summary>NXRRSET, as though a prerequisite had failed.</summary>
     NxRrset,
 
+    /// <summary>NOTAUTH with BADTIME, as a server whose clock is an hour ahead says.</summary>
+    BadTime,
+
     /// <summary>Carries the update out and signs the answer wrongly.</summary>
     SpoiledSignature,
 

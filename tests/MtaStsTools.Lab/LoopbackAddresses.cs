@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace MtaStsTools.Lab;
 
@@ -13,6 +14,9 @@ internal sealed class LoopbackAddresses
 
     public static IPAddress SecondNameServer { get; } = IPAddress.Parse("127.0.0.2");
 
+    /// <summary>Whether ::1 can be bound here; containers often lack it, and hosts that ask for it are then left out.</summary>
+    public static bool HasIPv6 { get; } = CanBind(IPAddress.IPv6Loopback);
+
     public IPAddress Next()
     {
         int number;
@@ -22,5 +26,19 @@ internal sealed class LoopbackAddresses
         if (number > Last)
             throw new InvalidOperationException("The lab has handed out all its loopback addresses.");
         return new IPAddress([(byte)(number >> 24), (byte)(number >> 16), (byte)(number >> 8), (byte)number]);
+    }
+
+    private static bool CanBind(IPAddress address)
+    {
+        try
+        {
+            using var probe = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+            probe.Bind(new IPEndPoint(address, 0));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 }

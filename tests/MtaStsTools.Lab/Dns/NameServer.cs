@@ -12,6 +12,7 @@ internal readonly record struct DnsOutcome(byte[]? Octets, TimeSpan Delay = defa
 internal sealed class NameServer(ZoneCatalog zones, TsigKeyring keys, LabJournal journal)
 {
     private static readonly TimeSpan SlowAnswer = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan WrongClock = TimeSpan.FromHours(1);
 
     public DnsOutcome Handle(byte[] wire, bool second, bool tcp)
     {
@@ -98,10 +99,13 @@ internal sealed class NameServer(ZoneCatalog zones, TsigKeyring keys, LabJournal
         }
 
         var error = keys.Verify(request);
+        var clockAhead = TimeSpan.Zero;
+        if (error == TsigError.None && fault == UpdateFault.BadTime)
+            (error, clockAhead) = (TsigError.BadTime, WrongClock);
         if (error != TsigError.None)
         {
             reply.Rcode = DnsRcode.NotAuth;
-            return new DnsOutcome(keys.Sign(reply.Encode(), tsig, error));
+            return new DnsOutcome(keys.Sign(reply.Encode(), tsig, error, clockAhead: clockAhead));
         }
 
         reply.Rcode = Forced(fault) ?? Apply(zone, question, request);

@@ -63,14 +63,15 @@ internal sealed class TsigKeyring(IEnumerable<LabTsigKey> keys, TimeProvider clo
     }
 
     /// <summary>Appends the TSIG of an answer; BADKEY and BADSIG go out unsigned (RFC 8945 §5.3.2).</summary>
-    public byte[] Sign(byte[] reply, TsigRecord request, TsigError error, bool spoil = false)
+    public byte[] Sign(byte[] reply, TsigRecord request, TsigError error, bool spoil = false, TimeSpan clockAhead = default)
     {
         var badTime = error == TsigError.BadTime;
         var other = new byte[badTime ? 6 : 0];
         if (badTime)
         {
-            BinaryPrimitives.WriteUInt16BigEndian(other, (ushort)(Now() >> 32));
-            BinaryPrimitives.WriteUInt32BigEndian(other.AsSpan(2), (uint)Now());
+            var serverTime = Now() + (ulong)clockAhead.TotalSeconds;
+            BinaryPrimitives.WriteUInt16BigEndian(other, (ushort)(serverTime >> 32));
+            BinaryPrimitives.WriteUInt32BigEndian(other.AsSpan(2), (uint)serverTime);
         }
 
         var tsig = request with { Error = error, Mac = [], Other = other, TimeSigned = badTime ? request.TimeSigned : Now() };

@@ -17,6 +17,7 @@ internal static class PublishingScenarios
         With("formerr-update", "Updates are answered FORMERR.", UpdateFault.FormErr),
         With("yxrrset-update", "Updates are answered YXRRSET.", UpdateFault.YxRrset),
         With("nxrrset-update", "Updates are answered NXRRSET.", UpdateFault.NxRrset),
+        With("badtime-update", "Updates are answered BADTIME: the server's clock is an hour ahead.", UpdateFault.BadTime),
         With("spoiled-signature", "Updates are carried out and the answer's signature is wrong.", UpdateFault.SpoiledSignature),
         With("unsigned-answer", "Updates are carried out and the answer is not signed.", UpdateFault.UnsignedAnswer),
         With("hangup-update", "Updates make the name server hang up.", UpdateFault.HangUp),

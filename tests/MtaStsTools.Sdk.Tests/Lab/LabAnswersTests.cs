@@ -72,7 +72,8 @@ public sealed class LabAnswersTests(LabFixture fixture) : IClassFixture<LabFixtu
     [Fact]
     public async Task A_silent_name_is_never_answered()
     {
-        using var client = Client(tcp: false, timeout: 300);
+        using var client = new IndependentDnsClient(
+            [_lab.DnsEndPoint.Address], [new UdpClientTransport(_lab.DnsEndPoint.Port)], disposeTransport: true, queryTimeout: 300);
         Assert.Null(await client.ResolveAsync(DomainName.Parse("_mta-sts.timeout.test"), RecordType.Txt, token: Stop));
     }
 
@@ -180,11 +181,11 @@ public sealed class LabAnswersTests(LabFixture fixture) : IClassFixture<LabFixtu
         return reply;
     }
 
-    private IndependentDnsClient Client(bool tcp, int timeout = 5000) => new(
+    private IndependentDnsClient Client(bool tcp) => new(
         [_lab.DnsEndPoint.Address],
         [.. tcp ? Array.Empty<IClientTransport>() : [new UdpClientTransport(_lab.DnsEndPoint.Port)], new TcpClientTransport(_lab.DnsEndPoint.Port)],
         disposeTransport: true,
-        timeout);
+        queryTimeout: 5000);
 
     private async Task<DnsMessage> AskAsync(string name, RecordType type, bool tcp, bool dnssec = false)
     {

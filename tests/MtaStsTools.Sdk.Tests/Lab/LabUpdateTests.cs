@@ -68,6 +68,7 @@ public sealed class LabUpdateTests(LabFixture fixture) : IClassFixture<LabFixtur
     [InlineData("notauth-update", ReturnCode.NotAuthoritive)]
     [InlineData("notzone-update", ReturnCode.NotZone)]
     [InlineData("nxrrset-update", ReturnCode.NXRRSet)]
+    [InlineData("badtime-update", ReturnCode.NotAuthoritive)]
     public async Task Faulty_zones_answer_with_their_rcode(string scenario, ReturnCode expected)
     {
         var domain = _lab.Scenario(scenario).Domain;
