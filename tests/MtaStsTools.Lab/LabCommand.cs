@@ -68,8 +68,17 @@ internal static class LabCommand
             {
             }
         });
-        await Task.WhenAny(closed, Task.Delay(limit));
+        var told = new TaskCompletionSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+        await Task.WhenAny(closed, told.Task, Task.Delay(limit));
         return 0;
+
+        void End(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            told.TrySetResult();
+        }
     }
 
     private static async Task<int> ListAsync()

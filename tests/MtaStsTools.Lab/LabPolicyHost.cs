@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Authentication;
 
 namespace MtaStsTools.Lab;
 
@@ -28,6 +29,9 @@ public sealed record LabPolicyHost
 
     /// <summary>What goes wrong in HTTP.</summary>
     public HttpFault Http { get; init; }
+
+    /// <summary>The TLS versions served, where the handshake succeeds.</summary>
+    public SslProtocols TlsVersions { get; init; } = SslProtocols.Tls12 | SslProtocols.Tls13;
 
     /// <summary>The certificate presented.</summary>
     public LabCertificate Certificate { get; init; } = LabCertificate.Good;

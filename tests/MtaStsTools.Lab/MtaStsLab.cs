@@ -104,6 +104,8 @@ public sealed class MtaStsLab : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var domain = DnsName.Normalize(scenario.Domain);
+        if (_zones.Exactly(domain) is not null || !_scenarios.TryAdd(scenario.Name, scenario))
+            throw new InvalidOperationException($"The lab already has a scenario '{scenario.Name}' or a zone '{domain}'.");
         var records = scenario.Records.Select(r => r.ToResource(domain)).ToList();
         records.AddRange(_farm.Open(scenario).Select(r => r.ToResource(domain)));
         var zone = new Zone(domain, records, scenario.SecondNameServer, _clock)
@@ -113,8 +115,7 @@ public sealed class MtaStsLab : IAsyncDisposable
             Faults = scenario.DnsFaults.ToDictionary(f => (DnsName.Absolute(f.Name, domain), f.Type), f => f.Fault),
             Lag = scenario.SecondNameServer == SecondNameServer.Lagging ? TimeSpan.FromSeconds(1) : TimeSpan.Zero,
         };
-        if (!_zones.TryAdd(zone) || !_scenarios.TryAdd(scenario.Name, scenario))
-            throw new InvalidOperationException($"The lab already has a zone or scenario '{scenario.Name}'.");
+        _zones.TryAdd(zone);
         foreach (var other in scenario.OtherZones)
         {
             var origin = DnsName.Normalize(other.Origin);

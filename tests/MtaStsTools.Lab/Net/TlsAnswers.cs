@@ -13,7 +13,8 @@ internal static class TlsAnswers
 
     /// <summary>Completes a handshake with the certificate for the name asked for, or plays out the fault and gives nothing.</summary>
     public static async Task<SslStream?> AcceptAsync(
-        Stream transport, TlsFault fault, Func<string?, IssuedCertificate?> certificateFor, bool http, CancellationToken stop)
+        Stream transport, TlsFault fault, SslProtocols versions, Func<string?, IssuedCertificate?> certificateFor, bool http,
+        CancellationToken stop)
     {
         if (fault != TlsFault.None)
         {
@@ -34,7 +35,7 @@ internal static class TlsAnswers
                     return ValueTask.FromResult(new SslServerAuthenticationOptions
                     {
                         ServerCertificateContext = certificate.Context,
-                        EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+                        EnabledSslProtocols = versions,
                         ApplicationProtocols = http ? [.. Http11] : null,
                     });
                 },

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using MtaStsTools.Lab.Net;
 
 namespace MtaStsTools.Lab.Policy;
@@ -19,7 +20,7 @@ internal sealed class SharedPolicyAddress(IPAddress address, HttpEngine engine, 
         PolicyHost? host = null;
         await using var transport = new NetworkStream(socket);
         await using var tls = await TlsAnswers.AcceptAsync(
-            transport, TlsFault.None,
+            transport, TlsFault.None, SslProtocols.Tls12 | SslProtocols.Tls13,
             serverName =>
             {
                 if (serverName is not null && _hosts.TryGetValue(serverName, out host))

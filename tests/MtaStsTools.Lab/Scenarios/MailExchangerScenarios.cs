@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Authentication;
 using MtaStsTools.Lab.Dns;
 using static MtaStsTools.Lab.Scenarios.ScenarioParts;
 
@@ -104,6 +105,7 @@ internal static class MailExchangerScenarios
         With("mx-missing-intermediate", "The mail exchanger does not send the intermediate.",
             h => h with { Certificate = LabCertificate.WithoutIntermediate }),
         With("mx-tls11", "The mail exchanger chooses TLS 1.1.", h => h with { Tls = TlsFault.Tls11Only }),
+        With("mx-tls12", "The mail exchanger speaks TLS 1.2 and nothing newer.", h => h with { TlsVersions = SslProtocols.Tls12 }),
         With("mx-tls-hangup", "The mail exchanger hangs up in the handshake.", h => h with { Tls = TlsFault.HangUp }),
         With("mx-tls-silent", "The mail exchanger never answers the handshake.", h => h with { Tls = TlsFault.Silent }),
         Sound("mx-expired-testing", "The mail exchanger's certificate has expired, in testing.")

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Authentication;
 using MtaStsTools.Lab.Dns;
 using static MtaStsTools.Lab.Scenarios.ScenarioParts;
 
@@ -47,6 +48,8 @@ internal static class PolicyHostScenarios
     private static IEnumerable<LabScenario> Handshakes =>
     [
         Sound("tls11-only", "The policy host chooses TLS 1.1.").WithPolicyHost(h => h with { Tls = TlsFault.Tls11Only }),
+        Sound("tls12-only", "The policy host speaks TLS 1.2 and nothing newer.")
+            .WithPolicyHost(h => h with { TlsVersions = SslProtocols.Tls12 }),
         Sound("tls-version-alert", "The policy host refuses the client's TLS versions by alert.")
             .WithPolicyHost(h => h with { Tls = TlsFault.ProtocolVersionAlert }),
         Sound("handshake-garbage", "The policy host answers the handshake with octets that are no TLS.")

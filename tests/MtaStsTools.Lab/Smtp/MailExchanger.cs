@@ -28,7 +28,7 @@ internal sealed class MailExchanger(string name, IPAddress address, LabMailHost 
 
         // What the client sent before the handshake must not survive it (RFC 3207 §4.2); a fresh dialogue has an empty buffer.
         await using var tls = await TlsAnswers.AcceptAsync(
-            transport, host.Tls,
+            transport, host.Tls, host.TlsVersions,
             serverName =>
             {
                 journal.Record(new LabSmtpHandshake(name, address, serverName));
@@ -101,7 +101,7 @@ internal sealed class MailExchanger(string name, IPAddress address, LabMailHost 
     {
         if (host.Smtp == SmtpFault.EhloFlood)
             await FloodAsync(dialogue, "250-X-MORE\r\n", stop);
-        string[] lines = [name, .. host.Keywords.Where(k => !encrypted || k != "STARTTLS")];
+        string[] lines = [name, .. host.Keywords.Where(k => !encrypted || !k.Equals("STARTTLS", StringComparison.OrdinalIgnoreCase))];
         var reply = new StringBuilder();
         for (var i = 0; i < lines.Length; i++)
             reply.Append("250").Append(i == lines.Length - 1 ? ' ' : '-').Append(lines[i]).Append("\r\n");
