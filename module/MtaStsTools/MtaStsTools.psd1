@@ -18,6 +18,7 @@
         'Export-MtaStsPolicy'
         'Get-MtaStsPolicy'
         'Get-MtaStsRecord'
+        'Get-MtaStsRule'
         'Get-TlsRptRecord'
         'Import-MtaStsPolicy'
         'New-MtaStsPolicy'
