@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
@@ -40,12 +41,19 @@ internal static class MarkdownText
     {
         CodeBlock code => [Code(code)],
         LeafBlock leaf => [Of(leaf.Inline)],
-        ListBlock list => list.Cast<ListItemBlock>().Select((item, i) => Marker(list, i) + string.Join("\n", item.SelectMany(Paragraphs))),
+        ListBlock { IsLoose: false } list => [string.Join('\n', Items(list))],
+        ListBlock list => Items(list),
         Table table => table.Cast<TableRow>().Select(row => string.Join(": ", row.Cast<TableCell>().Select(cell => string.Join(' ', cell.SelectMany(Paragraphs))))),
         ContainerBlock container => container.SelectMany(Paragraphs),
         _ => [],
     };
 
+    private static IEnumerable<string> Items(ListBlock list) =>
+        list.Cast<ListItemBlock>().Select((item, i) => Marker(list, i) + string.Join('\n', item.SelectMany(Paragraphs)));
+
+    // A code block between two items makes two lists of them, of which the second says where it goes on.
     private static string Marker(ListBlock list, int index) =>
-        list.IsOrdered ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{index + 1}. ") : "- ";
+        list.IsOrdered && int.TryParse(list.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out var first)
+            ? string.Create(CultureInfo.InvariantCulture, $"{first + index}. ")
+            : "- ";
 }

@@ -52,7 +52,7 @@ internal sealed class TopicWriter
                     Line(Indent * 2, line);
                 break;
             case ListBlock or Table:
-                foreach (var item in MarkdownText.Paragraphs([block]))
+                foreach (var item in MarkdownText.Paragraphs([block]).SelectMany(paragraph => paragraph.Split('\n')))
                     Wrap(item, hanging: 2);
                 break;
             default:
@@ -70,7 +70,7 @@ internal sealed class TopicWriter
     {
         var line = new StringBuilder();
         var indent = Indent;
-        foreach (var word in paragraph.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in paragraph.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (line.Length > 0 && indent + line.Length + 1 + word.Length > Width)
             {

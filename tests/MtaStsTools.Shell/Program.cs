@@ -1,4 +1,13 @@
+using System.Globalization;
 using MtaStsTools.Shell;
+
+// The engine breaks lines between words only in languages that it knows, and a bare container has none.
+if (CultureInfo.CurrentCulture.Equals(CultureInfo.InvariantCulture))
+{
+    var english = CultureInfo.GetCultureInfo("en-US");
+    (CultureInfo.DefaultThreadCurrentCulture, CultureInfo.DefaultThreadCurrentUICulture) = (english, english);
+    (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (english, english);
+}
 
 ShellOptions options;
 try

@@ -20,11 +20,11 @@ public sealed class ModuleSession : IDisposable
     private readonly Runspace _runspace;
 
     /// <param name="width">Columns of the screen.</param>
-    /// <param name="culture">The culture of the session; the invariant one by default.</param>
+    /// <param name="culture">The culture of the session.</param>
     /// <param name="answers">What the user types, line by line, when asked.</param>
     /// <param name="importModule">False to leave the import to the test.</param>
     /// <param name="state">Session state with further commands; the module is imported on top of it.</param>
-    public ModuleSession(int width = 120, string culture = "", string answers = "", bool importModule = true, InitialSessionState? state = null)
+    public ModuleSession(int width = 120, string culture = "en-US", string answers = "", bool importModule = true, InitialSessionState? state = null)
     {
         _culture = CultureInfo.GetCultureInfo(culture);
         _console = new ShellConsole { Output = _screen, Error = _screen, Input = new StringReader(answers), Width = width };
