@@ -10,6 +10,9 @@ using IndependentDnsClient = ARSoft.Tools.Net.Dns.DnsClient;
 
 namespace MtaStsTools.Sdk.Tests.Lab;
 
+// Inside the namespace, for ours of the same name comes first outside it.
+using DomainName = ARSoft.Tools.Net.DomainName;
+
 /// <summary>The lab's servers against clients that are none of ours: a DNS library, HttpClient, and SslStream.</summary>
 public sealed class LabAnswersTests(LabFixture fixture) : IClassFixture<LabFixture>
 {

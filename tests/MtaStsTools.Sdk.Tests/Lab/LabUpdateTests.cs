@@ -8,6 +8,9 @@ using IndependentDnsClient = ARSoft.Tools.Net.Dns.DnsClient;
 
 namespace MtaStsTools.Sdk.Tests.Lab;
 
+// Inside the namespace, for ours of the same name comes first outside it.
+using DomainName = ARSoft.Tools.Net.DomainName;
+
 /// <summary>
 /// Dynamic updates (RFC 2136) and TSIG (RFC 8945) of the lab against another implementation of both. hmac-sha384 is left to
 /// the tests with BIND: this implementation takes its MAC for 32 octets long.

@@ -9,6 +9,7 @@ internal enum DnsType
     Soa = 6,
     Ptr = 12,
     Txt = 16,
+    Aaaa = 28,
     DName = 39,
     Tsig = 250,
     Any = 255,

@@ -42,7 +42,7 @@ internal sealed class DnsTcpClient(string host, int port, TsigKey? key, TimeSpan
 
         if (!DnsMessage.TryParse(answerOctets, out var answer))
             throw failures.MalformedAnswer("is not a DNS message");
-        if (!answer.IsResponse || answer.Id != request.Id || answer.Opcode != request.Opcode || (answer.Question is not null && answer.Question != request.Question))
+        if (!answer.IsResponse || answer.Id != request.Id || answer.Opcode != request.Opcode || (answer.Question is not null && !answer.Question.Equals(request.Question)))
             throw failures.MalformedAnswer("is not to what was asked");
         if (key is not null)
             Authenticate(answerOctets, answer, mac, failures);
