@@ -7,6 +7,9 @@ using IndependentDnsClient = ARSoft.Tools.Net.Dns.DnsClient;
 
 namespace MtaStsTools.Sdk.Tests.Lab;
 
+// Inside the namespace, for ours of the same name comes first outside it.
+using DomainName = ARSoft.Tools.Net.DomainName;
+
 /// <summary>What holds for every scenario.</summary>
 public sealed class LabScenarioTests(LabFixture fixture) : IClassFixture<LabFixture>
 {
