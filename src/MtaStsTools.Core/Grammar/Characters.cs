@@ -1,0 +1,86 @@
+namespace MtaStsTools.Grammar;
+
+/// <summary>The character classes that the texts share, all of them ASCII and free of culture.</summary>
+internal static class Characters
+{
+    /// <summary>The longest extension name: <c>(ALPHA / DIGIT) *31(ALPHA / DIGIT / "_" / "-" / ".")</c>.</summary>
+    public const int MaxExtensionName = 32;
+
+    public static bool IsWhiteSpace(char c) => c is ' ' or '\t';
+
+    public static bool IsDigit(char c) => (uint)(c - '0') <= 9;
+
+    public static bool IsLetterOrDigit(char c) => (uint)((c | 0x20) - 'a') <= 'z' - 'a' || IsDigit(c);
+
+    public static bool AreLettersOrDigits(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (!IsLetterOrDigit(c))
+                return false;
+        }
+
+        return true;
+    }
+
+    public static bool AreDigits(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (!IsDigit(c))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>A control character of Unicode (C0, DEL, C1) that is not white space of the grammar.</summary>
+    public static bool IsForbiddenControl(char c) => char.IsControl(c) && c != '\t';
+
+    public static int IndexOfForbiddenControl(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (IsForbiddenControl(text[i]))
+                return i;
+        }
+
+        return -1;
+    }
+
+    public static int IndexOfNonAscii(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] > '\x7F')
+                return i;
+        }
+
+        return -1;
+    }
+
+    public static ReadOnlySpan<char> TrimWhiteSpace(ReadOnlySpan<char> text) => text.Trim(" \t".AsSpan());
+
+    /// <summary>Number of spaces and tabs that <paramref name="text"/> begins with.</summary>
+    public static int LeadingWhiteSpace(ReadOnlySpan<char> text)
+    {
+        var i = 0;
+        while (i < text.Length && IsWhiteSpace(text[i]))
+            i++;
+        return i;
+    }
+
+    /// <remarks><c>sts-ext-name = (ALPHA / DIGIT) *31(ALPHA / DIGIT / "_" / "-" / ".")</c></remarks>
+    public static bool IsExtensionName(ReadOnlySpan<char> name)
+    {
+        if (name.Length is 0 or > MaxExtensionName || !IsLetterOrDigit(name[0]))
+            return false;
+        foreach (var c in name)
+        {
+            if (!IsLetterOrDigit(c) && c is not ('_' or '-' or '.'))
+                return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,190 @@
+using System.Globalization;
+
+namespace MtaStsTools.Grammar;
+
+internal ref partial struct PolicyGrammar
+{
+    /// <summary>The largest max_age, about a year (RFC 8461 §3.2).</summary>
+    public const long LargestMaxAge = 31_557_600;
+
+    private void ReadKnownField(PolicyField field)
+    {
+        var value = field.Value(_text);
+        var mode = PolicyMode.Unknown;
+        long? seconds = null;
+        var valid = field.Kind switch
+        {
+            PolicyFieldKind.Mx => HostNameGrammar.IsMxPattern(value),
+            PolicyFieldKind.Version => value.SequenceEqual("STSv1".AsSpan()),
+            PolicyFieldKind.Mode => (mode = ModeOf(value)) != PolicyMode.Unknown,
+            _ => (seconds = SecondsOf(value)) <= LargestMaxAge,
+        };
+
+        if (!valid && ReadSeveralFields(field))
+            return;
+        if (field.Kind == PolicyFieldKind.Mx)
+        {
+            ReadMx(field with { IsValid = valid });
+            return;
+        }
+
+        if (IsDuplicate(field.Kind))
+        {
+            ReportDuplicate(field);
+            return;
+        }
+
+        Remember(field.Kind);
+        if (field.Kind == PolicyFieldKind.Mode)
+            ModeValue = mode;
+        if (field.Kind == PolicyFieldKind.MaxAge)
+            MaxAgeSeconds = seconds;
+        Add(field with { IsValid = valid });
+        if (!valid && !_controlsReported)
+            ReportValue(field);
+    }
+
+    private readonly bool IsDuplicate(PolicyFieldKind kind) => kind switch
+    {
+        PolicyFieldKind.Version => _version >= 0,
+        PolicyFieldKind.Mode => _mode >= 0,
+        _ => _maxAge >= 0,
+    };
+
+    private void Remember(PolicyFieldKind kind)
+    {
+        switch (kind)
+        {
+            case PolicyFieldKind.Version:
+                _version = _count;
+                break;
+            case PolicyFieldKind.Mode:
+                _mode = _count;
+                break;
+            default:
+                _maxAge = _count;
+                break;
+        }
+    }
+
+    private static PolicyMode ModeOf(ReadOnlySpan<char> value) =>
+        value.SequenceEqual("enforce".AsSpan()) ? PolicyMode.Enforce
+        : value.SequenceEqual("testing".AsSpan()) ? PolicyMode.Testing
+        : value.SequenceEqual("none".AsSpan()) ? PolicyMode.None
+        : PolicyMode.Unknown;
+
+    /// <summary>The number that 1 to 10 ASCII digits name, else null.</summary>
+    private static long? SecondsOf(ReadOnlySpan<char> value)
+    {
+        if (value.Length is 0 or > 10)
+            return null;
+        long number = 0;
+        foreach (var c in value)
+        {
+            if (!Characters.IsDigit(c))
+                return null;
+            number = (number * 10) + (c - '0');
+        }
+
+        return number;
+    }
+
+    private void ReadMx(PolicyField field)
+    {
+        if (!field.IsValid)
+        {
+            if (!_controlsReported)
+                MxGrammar.Report(_text, field, ref Findings);
+        }
+        else
+        {
+            ValidMxCount++;
+            var value = field.Value(_text);
+            if (IsKnown(PolicyFieldKind.Mx, value))
+                Report(PolicyRules.MxRepeated, field.ValueStart, field.ValueLength, RemovalOf(field), value.ToString());
+            else if (HostNameGrammar.IsSingleLabel(value))
+                Report(PolicyRules.MxSingleLabel, field.ValueStart, field.ValueLength, fix: null, value.ToString());
+        }
+
+        MxCount++;
+        Add(field);
+    }
+
+    private void ReportValue(PolicyField field)
+    {
+        var value = field.Value(_text).ToString();
+        // An empty value has no characters to point at, so its field name stands for it.
+        var (start, length) = value.Length == 0 ? (field.Start, field.NameLength + 1) : (field.ValueStart, field.ValueLength);
+        switch (field.Kind)
+        {
+            case PolicyFieldKind.Version:
+                Report(PolicyRules.VersionUnknown, start, length, ReplaceValue(field, "STSv1"), value);
+                break;
+            case PolicyFieldKind.Mode:
+                Report(PolicyRules.ModeUnknown, start, length, ReplaceValue(field, MendedValue.Mode(value)), value);
+                break;
+            default:
+                ReportMaxAge(field, value, start, length);
+                break;
+        }
+    }
+
+    private void ReportMaxAge(PolicyField field, string value, int start, int length)
+    {
+        if (value.Length > 0 && Characters.AreDigits(value.AsSpan()) && value.TrimStart('0') is var significant
+            && (significant.Length > 8 || long.Parse("0" + significant, CultureInfo.InvariantCulture) > LargestMaxAge))
+        {
+            Report(PolicyRules.MaxAgeTooLarge, start, length, ReplaceValue(field, "31557600"), value);
+            return;
+        }
+
+        Report(PolicyRules.MaxAgeNotANumber, start, length, ReplaceValue(field, MendedValue.MaxAge(value)), value);
+    }
+
+    private static TextFix? ReplaceValue(PolicyField field, string? value) => value switch
+    {
+        null => null,
+        _ when field.ValueLength == 0 => new TextFix(field.Start + field.NameLength, 1, ": " + value),
+        _ => new TextFix(field.ValueStart, field.ValueLength, value),
+    };
+
+    private static TextFix RemovalOf(PolicyField field) => new(field.LineStart, field.LineEnd - field.LineStart, "");
+
+    private void ReportDuplicate(PolicyField field) =>
+        Report(PolicyRules.DuplicateField, field.Start, field.Length, RemovalOf(field), field.Name(_text).ToString());
+
+    /// <summary>Whether a field read before has the same mx value, or the same extension name.</summary>
+    private bool IsKnown(PolicyFieldKind kind, ReadOnlySpan<char> key)
+    {
+        if (_count >= ManyFields)
+            return IsKnownAmongMany(kind, key);
+        for (var i = 0; i < _count; i++)
+        {
+            if (_fields[i].Kind == kind && KeyOf(_fields[i]).Equals(key, ComparisonOf(kind)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsKnownAmongMany(PolicyFieldKind kind, ReadOnlySpan<char> key)
+    {
+        // Without the sets, a hostile body of 10,000 mx lines would cost 50 million comparisons.
+        _mxKeys ??= new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        _extensionKeys ??= new HashSet<string>(StringComparer.Ordinal);
+        for (; _keyed < _count; _keyed++)
+        {
+            var field = _fields[_keyed];
+            if (field.Kind is PolicyFieldKind.Mx or PolicyFieldKind.Extension)
+                (field.Kind == PolicyFieldKind.Mx ? _mxKeys : _extensionKeys).Add(KeyOf(field).ToString());
+        }
+
+        return (kind == PolicyFieldKind.Mx ? _mxKeys : _extensionKeys).Contains(key.ToString());
+    }
+
+    private readonly ReadOnlySpan<char> KeyOf(PolicyField field) =>
+        field.Kind == PolicyFieldKind.Mx ? field.Value(_text) : field.Name(_text);
+
+    private static StringComparison ComparisonOf(PolicyFieldKind kind) =>
+        kind == PolicyFieldKind.Mx ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+}

@@ -1,0 +1,87 @@
+using System.Diagnostics.CodeAnalysis;
+using MtaStsTools.Grammar;
+
+namespace MtaStsTools;
+
+/// <summary>One <c>mx</c> of a policy: a host name, or <c>*.</c> and the domain that the host stands directly under (RFC 8461 §4.1).</summary>
+public sealed class MxPattern : IEquatable<MxPattern>
+{
+    private MxPattern(string text) => Text = text;
+
+    /// <summary>Whether it begins with <c>*.</c>, which stands for exactly one label.</summary>
+    public bool IsWildcard => Text[0] == '*';
+
+    internal string Text { get; }
+
+    /// <summary>Reads a pattern.</summary>
+    /// <exception cref="MtaStsFormatException">It is no mx pattern.</exception>
+    public static MxPattern Parse(string text) =>
+        TryParse(text, out var pattern, out var findings) ? pattern : throw new MtaStsFormatException(findings);
+
+    /// <summary>Reads a pattern; false where it is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out MxPattern? pattern)
+    {
+        pattern = text is not null && HostNameGrammar.IsMxPattern(text.AsSpan()) ? new MxPattern(text) : null;
+        return pattern is not null;
+    }
+
+    /// <summary>Reads a pattern; false, with the findings that say why, where it is none. A good one may have warnings.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out MxPattern? pattern, out IReadOnlyList<Finding> findings)
+    {
+        var buffer = default(FindingBuffer);
+        if (!TryParse(text, out pattern))
+            MxGrammar.Report((text ?? "").AsSpan(), 0, (text ?? "").Length, ref buffer);
+        else if (HostNameGrammar.IsSingleLabel(text.AsSpan()))
+            buffer.Add(PolicyRules.MxSingleLabel.At(text.AsSpan(), 0, text!.Length, text));
+        findings = buffer.ToList();
+        return pattern is not null;
+    }
+
+    /// <summary>Reads a pattern.</summary>
+    /// <exception cref="MtaStsFormatException">It is no mx pattern.</exception>
+    public static implicit operator MxPattern(string text) => Parse(text);
+
+    /// <summary>The same as the implicit conversion, for languages without it.</summary>
+    public static MxPattern FromString(string text) => Parse(text);
+
+    /// <summary>
+    /// Whether the pattern covers the MX host: whole labels, case ignored, one trailing dot of the host dropped.
+    /// <c>*.example.net</c> covers <c>a.example.net</c>, not <c>example.net</c> and not <c>a.b.example.net</c>.
+    /// </summary>
+    /// <param name="host">The name that the MX record gives.</param>
+    public bool Matches(string host) => Matches(host.AsSpan());
+
+    /// <inheritdoc cref="Matches(string)"/>
+    public bool Matches(ReadOnlySpan<char> host)
+    {
+        if (host.Length > 0 && host[host.Length - 1] == '.')
+            host = host.Slice(0, host.Length - 1);
+        if (!IsWildcard)
+            return host.Equals(Text.AsSpan(), StringComparison.OrdinalIgnoreCase);
+
+        var label = host.Length - (Text.Length - 1);
+        return label > 0 && host.Slice(label).Equals(Text.AsSpan(1), StringComparison.OrdinalIgnoreCase)
+            && host.Slice(0, label).IndexOf('.') < 0;
+    }
+
+    /// <summary>The pattern as it was written.</summary>
+    public override string ToString() => Text;
+
+    /// <summary>Whether both cover the same hosts.</summary>
+    public bool Equals(MxPattern? other) => other is not null && string.Equals(Text, other.Text, StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as MxPattern);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Text);
+
+    /// <summary>Whether both cover the same hosts.</summary>
+    public static bool operator ==(MxPattern? left, MxPattern? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether they cover different hosts.</summary>
+    public static bool operator !=(MxPattern? left, MxPattern? right) => !(left == right);
+
+    /// <summary>A pattern whose text the grammar has already accepted.</summary>
+    internal static MxPattern Trusted(ReadOnlySpan<char> text) => new(text.ToString());
+}
