@@ -63,7 +63,7 @@ Task("Build")
 
 Task("Format")
     .Description("Fails when a file is not formatted as .editorconfig says.")
-    .Does(() => Run("dotnet", "format", "whitespace", Solution, "--verify-no-changes", "--no-restore"));
+    .Does(() => Run("dotnet", "format", "whitespace", Solution, "--verify-no-changes"));
 
 Task("Test")
     .Description("Runs every xunit project, one after the other: some time themselves, some own the loopback.")
