@@ -1,0 +1,63 @@
+namespace MtaStsTools;
+
+/// <summary>The verdict on a domain, worst first where several fit.</summary>
+public enum Verdict
+{
+    /// <summary>Everything fits.</summary>
+    Pass,
+
+    /// <summary>It works, and something is weaker than intended or could not be seen.</summary>
+    Warning,
+
+    /// <summary>Senders will not use the policy, or will refuse or lose mail because of it.</summary>
+    Fail,
+
+    /// <summary>The domain has no MTA-STS.</summary>
+    NotConfigured,
+
+    /// <summary>DNS did not give a certain answer, so there is no verdict.</summary>
+    Indeterminate,
+}
+
+/// <summary>The verdict on a domain, with all that it rests on.</summary>
+public sealed record DomainReport
+{
+    /// <summary>The version of this shape when it is written as JSON.</summary>
+    public int SchemaVersion { get; init; } = DomainObservation.CurrentSchemaVersion;
+
+    /// <summary>The domain in A-label form without the root dot.</summary>
+    public required string Domain { get; init; }
+
+    /// <summary>The verdict.</summary>
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>The mode that senders will act on, or null where they find no usable policy.</summary>
+    public MtaStsMode? Mode { get; init; }
+
+    /// <summary>The TXT record, or null where there is no usable one.</summary>
+    public MtaStsRecord? Record { get; init; }
+
+    /// <summary>The policy as far as it could be read; <see cref="Findings"/> tell whether it is valid.</summary>
+    public MtaStsPolicy? Policy { get; init; }
+
+    /// <summary>The MX hosts, most preferred first.</summary>
+    public IReadOnlyList<MxReport> MailExchangers { get; init; } = [];
+
+    /// <summary>Whether every MX would get its mail from a sender that enforces this policy; null where that is not known.</summary>
+    public bool? MailFlowsUnderEnforce { get; init; }
+
+    /// <summary>The TLSRPT record, or null where there is no usable one.</summary>
+    public TlsRptRecord? TlsReporting { get; init; }
+
+    /// <summary>Everything the rules have to say, errors first.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>When the domain was observed, UTC.</summary>
+    public required DateTimeOffset ObservedAt { get; init; }
+
+    /// <summary>How long the observation took.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>The facts that this report judges.</summary>
+    public required DomainObservation Observation { get; init; }
+}
