@@ -41,4 +41,7 @@ public sealed record DomainObservation
 
     /// <summary>Whether contact with addresses that are not global was allowed (split-horizon networks).</summary>
     public bool PrivateAddressesAllowed { get; init; }
+
+    /// <summary>Why nothing could be observed (the name is no domain name, or something unforeseen went wrong), safe to display; null otherwise. No question was asked then.</summary>
+    public string? Failure { get; init; }
 }

@@ -1,0 +1,114 @@
+namespace MtaStsTools.Observation;
+
+/// <summary>Observes one domain: everything that does not depend on another answer is asked at once.</summary>
+internal sealed class DomainFlow(ObservationRun run, DomainName domain, CancellationToken cancellationToken)
+{
+    // Every MX is observed; a domain with more than this is not one that means to receive mail.
+    private const int MaxMailExchangers = 64;
+    private const string RecordVersion = "v=STSv1";
+    private readonly ObservationOptions _options = run.Options;
+    private readonly MxHostObserver _hosts = new(run);
+
+    public async Task<DomainObservation> ObserveAsync()
+    {
+        var observedAt = _options.TimeProvider.GetUtcNow();
+        var started = _options.TimeProvider.GetTimestamp();
+
+        var record = AskTextsAsync($"_mta-sts.{domain.Ascii}", cancellationToken);
+        var reporting = AskTextsAsync($"_smtp._tls.{domain.Ascii}", cancellationToken);
+        var policyHost = ObservePolicyHostAsync();
+        var mx = AskMxAsync();
+        var exchangers = ObserveMailExchangersAsync(mx);
+        var parent = ObserveParentAsync(record);
+        await Task.WhenAll(record, reporting, policyHost, mx, exchangers, parent).ConfigureAwait(false);
+
+        return new DomainObservation
+        {
+            Domain = domain.Ascii,
+            ObservedAt = observedAt,
+            Duration = _options.TimeProvider.GetElapsedTime(started),
+            Record = await record.ConfigureAwait(false),
+            TlsReporting = await reporting.ConfigureAwait(false),
+            PolicyHost = await policyHost.ConfigureAwait(false),
+            Mx = await mx.ConfigureAwait(false),
+            MailExchangers = await exchangers.ConfigureAwait(false),
+            ParentRecord = await parent.ConfigureAwait(false),
+            SmtpSkipped = _options.SkipSmtp,
+            PrivateAddressesAllowed = _options.AllowPrivateAddresses,
+        };
+    }
+
+    /// <summary>An observation of what could not be observed.</summary>
+    public static DomainObservation Nothing(string domain, string failure, ObservationOptions options) => new()
+    {
+        Domain = domain,
+        ObservedAt = options.TimeProvider.GetUtcNow(),
+        Record = Lookups.NoTexts($"_mta-sts.{domain}"),
+        TlsReporting = Lookups.NoTexts($"_smtp._tls.{domain}"),
+        PolicyHost = new PolicyHostObservation { Host = $"mta-sts.{domain}", Addresses = Lookups.NoAddresses($"mta-sts.{domain}") },
+        Mx = new MxLookupObservation { Lookup = Lookups.NotAsked(domain, DnsRecordType.MX) },
+        SmtpSkipped = options.SkipSmtp,
+        PrivateAddressesAllowed = options.AllowPrivateAddresses,
+        Failure = failure,
+    };
+
+    private async Task<TxtObservation> AskTextsAsync(string name, CancellationToken cancellation)
+    {
+        var answer = await run.QueryAsync(domain.Ascii, name, DnsRecordType.TXT, cancellation).ConfigureAwait(false);
+        return new TxtObservation { Lookup = answer.Lookup, Records = answer.Texts };
+    }
+
+    private async Task<MxLookupObservation> AskMxAsync()
+    {
+        var answer = await run.QueryAsync(domain.Ascii, domain.Ascii, DnsRecordType.MX, cancellationToken).ConfigureAwait(false);
+        return new MxLookupObservation { Lookup = answer.Lookup, Records = answer.MailExchangers };
+    }
+
+    private async Task<PolicyHostObservation> ObservePolicyHostAsync()
+    {
+        var host = $"mta-sts.{domain.Ascii}";
+        var addresses = await HostAddresses.LookUpAsync(run, domain.Ascii, host, cancellationToken).ConfigureAwait(false);
+        var fetches = await HostAddresses.ContactAsync(
+            _options,
+            addresses,
+            address => new PolicyFetch { Address = address, Outcome = PolicyFetchOutcome.AddressNotAllowed, Detail = "the address is not global" },
+            address => run.ContactAsync(
+                domain.Ascii,
+                $"HTTPS: {host} [{address}]:{_options.HttpsPort}",
+                () => run.Policies.FetchAsync(host, address, cancellationToken),
+                cancellationToken),
+            fetch => fetch.Outcome is not (PolicyFetchOutcome.AddressNotAllowed or PolicyFetchOutcome.ConnectFailed or PolicyFetchOutcome.ConnectTimeout))
+            .ConfigureAwait(false);
+        return new PolicyHostObservation { Host = host, Addresses = addresses, Fetches = fetches };
+    }
+
+    private async Task<IReadOnlyList<MxHostObservation>> ObserveMailExchangersAsync(Task<MxLookupObservation> lookup)
+    {
+        var mx = await lookup.ConfigureAwait(false);
+        IEnumerable<MxFact> exchangers = mx switch
+        {
+            { IsNullMx: true } => [],
+
+            // RFC 5321 §5.1: without MX records, the domain itself is the exchanger; a failed question says nothing of the kind.
+            { Lookup.Outcome: DnsOutcome.NoData } => [new MxFact(0, domain.Ascii)],
+            _ => mx.Records.Where(record => record.Host.Length > 0).GroupBy(record => record.Host, StringComparer.Ordinal).Select(same => same.First()),
+        };
+        return await Task.WhenAll(
+            exchangers.Take(MaxMailExchangers).Select(exchanger => _hosts.ObserveAsync(domain.Ascii, exchanger, cancellationToken)))
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>The parent's record, where the domain has none of its own: the reader may believe that it is inherited (RFC 8461 §3.4).</summary>
+    private async Task<TxtObservation?> ObserveParentAsync(Task<TxtObservation> record)
+    {
+        var own = await record.ConfigureAwait(false);
+        if (!own.Lookup.IsConclusive || own.Records.Any(txt => txt.Text.StartsWith(RecordVersion, StringComparison.Ordinal)))
+            return null;
+
+        // A domain of one label is a top-level domain, which has no business here.
+        if (domain.Parent is not { Parent: not null } parent)
+            return null;
+        var name = $"_mta-sts.{parent.Ascii}";
+        return await run.ShareTextsAsync(name, stop => AskTextsAsync(name, stop), cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Net;
+
+namespace MtaStsTools.Observation;
+
+/// <summary>Observes one MX host: addresses, TLSA records, SMTP sessions.</summary>
+internal sealed class MxHostObserver(ObservationRun run)
+{
+    public async Task<MxHostObservation> ObserveAsync(string domain, MxFact mx, CancellationToken cancellationToken)
+    {
+        // RFC 5321 §5.1 wants a name; an address there is none, and asking the DNS for it would only trouble the root servers.
+        if (IPAddress.TryParse(mx.Host, out _))
+        {
+            const string Why = "an IP address is no host name";
+            return new MxHostObservation
+            {
+                Host = mx.Host,
+                Preference = mx.Preference,
+                Addresses = Lookups.NoAddresses(mx.Host, Why),
+                Tlsa = Lookups.NoAssociations(mx.Host, Why),
+            };
+        }
+
+        var shared = await run.ShareHostAsync(mx.Host, stop => ContactAsync(domain, mx.Host, stop), cancellationToken).ConfigureAwait(false);
+        return shared with { Preference = mx.Preference };
+    }
+
+    private async Task<MxHostObservation> ContactAsync(string domain, string host, CancellationToken cancellationToken)
+    {
+        var tlsa = run.QueryAsync(domain, Lookups.TlsaName(host), DnsRecordType.TLSA, cancellationToken);
+        var addresses = await HostAddresses.LookUpAsync(run, domain, host, cancellationToken).ConfigureAwait(false);
+        var sessions = run.Options.SkipSmtp
+            ? []
+            : await HostAddresses.ContactAsync(
+                run.Options,
+                addresses,
+                address => new SmtpSession { Address = address, Outcome = SmtpOutcome.AddressNotAllowed, Detail = "the address is not global" },
+                address => run.ContactAsync(
+                    domain, $"SMTP: {host} [{address}]:{run.Options.SmtpPort}", () => run.Smtp.ProbeAsync(host, address, cancellationToken), cancellationToken),
+                session => session.Outcome is not (SmtpOutcome.AddressNotAllowed or SmtpOutcome.ConnectFailed or SmtpOutcome.ConnectTimeout))
+                .ConfigureAwait(false);
+        var associations = await tlsa.ConfigureAwait(false);
+        return new MxHostObservation
+        {
+            Host = host,
+            Addresses = addresses,
+            Tlsa = new TlsaObservation { Lookup = associations.Lookup, Records = associations.CertificateAssociations },
+            Sessions = sessions,
+        };
+    }
+}

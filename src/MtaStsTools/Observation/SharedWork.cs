@@ -1,0 +1,48 @@
+namespace MtaStsTools.Observation;
+
+/// <summary>
+/// Results that several domains share: whoever asks first has the work done, whoever asks meanwhile or later waits for or gets the same
+/// result. The least recently used results go when there are more than <paramref name="capacity"/>.
+/// </summary>
+internal sealed class SharedWork<T>(int capacity)
+{
+    private readonly Dictionary<string, LinkedListNode<(string Key, Task<T> Work)>> _entries = new(StringComparer.OrdinalIgnoreCase);
+    private readonly LinkedList<(string Key, Task<T> Work)> _byUse = new();
+    private readonly object _gate = new();
+
+    /// <summary>The result of <paramref name="key"/>; <paramref name="work"/> is begun where nobody has asked before.</summary>
+    /// <remarks>The work must not depend on whoever happened to ask first: <paramref name="cancellationToken"/> ends this wait only.</remarks>
+    public async Task<T> GetAsync(string key, Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        var task = Find(key, work);
+#if NET
+        return await task.WaitAsync(cancellationToken).ConfigureAwait(false);
+#else
+        return await TimeProviderTaskExtensions.WaitAsync(task, Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+#endif
+    }
+
+    private Task<T> Find(string key, Func<Task<T>> work)
+    {
+        lock (_gate)
+        {
+            if (_entries.TryGetValue(key, out var entry))
+            {
+                _byUse.Remove(entry);
+            }
+            else
+            {
+                // Elsewhere, so that nothing of the work runs under the lock.
+                _entries[key] = entry = new LinkedListNode<(string, Task<T>)>((key, Task.Run(work)));
+                if (_entries.Count > capacity && _byUse.Last is { } oldest)
+                {
+                    _byUse.Remove(oldest);
+                    _entries.Remove(oldest.Value.Key);
+                }
+            }
+
+            _byUse.AddFirst(entry);
+            return entry.Value.Work;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using System.Net.Security;
+
+namespace MtaStsTools.Observation.Tls;
+
+internal enum TlsOutcome
+{
+    Established,
+    CertificateRejected,
+    TooOld,
+    Failed,
+}
+
+/// <summary>How a handshake went; <see cref="Stream"/> is there only where it succeeded.</summary>
+internal sealed record TlsResult(TlsOutcome Outcome, SslStream? Stream, string? Detail, string? Version, CertificateObservation? Certificate);
