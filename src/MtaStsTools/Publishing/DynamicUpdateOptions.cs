@@ -13,7 +13,7 @@ public sealed record DynamicUpdateOptions
     /// <remarks>The caller owns the key and disposes it.</remarks>
     public TsigKey? Key { get; init; }
 
-    /// <summary>The zone, where it is not to be looked up.</summary>
+    /// <summary>The zone that must hold the record name; null: the deepest that the server has.</summary>
     public string? Zone { get; init; }
 
     /// <summary>How long one request may take, connecting included.</summary>

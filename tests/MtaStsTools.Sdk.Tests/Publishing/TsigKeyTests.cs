@@ -15,6 +15,7 @@ public sealed class TsigKeyTests
         Assert.Equal("key.example (hmac-sha512)", key.ToString());
         var options = new DynamicUpdateOptions { Server = "ns.example", Key = key };
         Assert.DoesNotContain(Secret, options.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, new DynamicUpdateProvider(options).Description, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -105,6 +105,18 @@ internal sealed class DnsUpdateFailures(string server, string subject, TsigKey? 
         $"is not authoritative for {zone}.",
         "Name the primary server of the zone.");
 
+    public DnsUpdateException RefusedToAnswer(bool authenticated) => Create(DnsUpdateError.Refused,
+        $"refuses to answer (REFUSED). {KeyText}.",
+        "Name the primary server of the zone: this one does not serve it, or not to this key or address.", authenticated);
+
+    public DnsUpdateException NotInZone(string zone) => Create(DnsUpdateError.NotZone,
+        $"was not asked, for the name is not in the zone {zone} that was given.",
+        "Leave the zone out so that it is looked up, or name the deepest zone that holds the name.");
+
+    public DnsUpdateException DeeperZone(string zone, string given) => Create(DnsUpdateError.NotZone,
+        $"serves {zone}, a deeper zone that holds the name; a record in {given} would not be seen.",
+        $"Leave the zone out so that it is looked up, or name {zone}.");
+
     public DnsUpdateException Delegated(string zone) => Create(DnsUpdateError.NotAuth,
         $"has delegated {zone} to other servers, so the name is not in a zone of its own.",
         $"Name the primary server of {zone}.");

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace MtaStsTools;
+
+/// <summary>
+/// An <c>id</c> that remembers which policy it announces: 16 characters of UTC time (<c>20260131T120000Z</c>), so that people can read it and each
+/// change has a new one, and 16 of a fingerprint of the policy's canonical text, so that "has the policy changed?" can be told from the record alone.
+/// Together they are the 32 letters and digits that RFC 8461 §3.1 allows. Senders see an opaque id, as with any other.
+/// </summary>
+public static class PolicyId
+{
+    private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
+    private const int TimeLength = 16;
+    private const int FingerprintLength = 16;
+    private const string Base32 = "abcdefghijklmnopqrstuvwxyz234567";
+
+    /// <summary>The id of <paramref name="policy"/> when it is first announced at <paramref name="time"/>.</summary>
+    public static string Derive(MtaStsPolicy policy, DateTimeOffset time) =>
+        time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture) + Fingerprint(policy);
+
+    /// <summary>Whether <paramref name="id"/> announces <paramref name="policy"/>; null for an id that was not derived here and so does not say.</summary>
+    public static bool? Announces(string id, MtaStsPolicy policy) =>
+        IsDerived(id) ? string.Equals(id.Substring(TimeLength), Fingerprint(policy), StringComparison.Ordinal) : null;
+
+    private static bool IsDerived(string id)
+    {
+        if (id.Length != TimeLength + FingerprintLength
+            || !DateTime.TryParseExact(id.Substring(0, TimeLength), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))
+        {
+            return false;
+        }
+
+        return id.Skip(TimeLength).All(c => c is (>= 'a' and <= 'z') or (>= '2' and <= '7'));
+    }
+
+    // Eighty bits: far more than two policies of one domain will ever need to differ.
+    private static string Fingerprint(MtaStsPolicy policy)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(policy.ToString()));
+        var octets = hash.GetHashAndReset();
+        var text = new char[FingerprintLength];
+        for (var i = 0; i < text.Length; i++)
+        {
+            var bit = i * 5;
+            var window = (octets[bit / 8] << 8) | octets[(bit / 8) + 1];
+            text[i] = Base32[(window >> (11 - (bit % 8))) & 31];
+        }
+
+        return new string(text);
+    }
+}

@@ -1,0 +1,128 @@
+using MtaStsTools.Publishing.Wire;
+using Xunit;
+
+namespace MtaStsTools.Sdk.Tests.Publishing;
+
+public sealed class DnsTcpClientTests
+{
+    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+    private static readonly WireName Name = WireName.FromText("a.example.com");
+
+    [Theory]
+    [InlineData(6, DnsUpdateError.YXDomain)]
+    [InlineData(3, DnsUpdateError.NXDomain)]
+    [InlineData(10, DnsUpdateError.NotZone)]
+    [InlineData(12, DnsUpdateError.OtherRcode)]
+    public async Task Every_rcode_has_an_error_of_its_own(int rcode, DnsUpdateError expected)
+    {
+        await using var server = new ScriptedDnsServer(request => (Answer(request) with { Rcode = (DnsRcode)rcode }).ToArray());
+        var provider = new DynamicUpdateProvider(new DynamicUpdateOptions { Server = "127.0.0.1", Port = server.Port });
+        var error = await Assert.ThrowsAsync<DnsUpdateException>(() => provider.ApplyAsync(Plan(), Stop));
+        Assert.Equal(expected, error.Error);
+        Assert.NotEmpty(error.Remedy);
+    }
+
+    [Fact]
+    public async Task An_unsigned_refusal_of_a_signed_request_says_that_it_is_only_a_claim()
+    {
+        var error = await FailAsync(request => (Answer(request) with { Rcode = DnsRcode.Refused }).ToArray());
+        Assert.Equal(DnsUpdateError.Refused, error.Error);
+        Assert.False(error.IsAuthenticated);
+        Assert.Contains("not signed", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Badtrunc_is_an_error_of_its_own() =>
+        Assert.Equal(DnsUpdateError.BadTrunc, (await FailAsync((request, key, mac) => Sign(request, key, mac, DnsRcode.BadTrunc))).Error);
+
+    [Fact]
+    public async Task A_right_signature_outside_the_window_is_stale()
+    {
+        var error = await FailAsync((request, key, mac) => Sign(request, key, mac, time: DateTimeOffset.UtcNow.AddMinutes(-6)));
+        Assert.Equal(DnsUpdateError.StaleAnswer, error.Error);
+    }
+
+    [Fact]
+    public async Task A_mac_cut_below_half_is_refused() =>
+        Assert.Equal(DnsUpdateError.BadAnswerSignature, (await FailAsync((request, key, mac) => Sign(request, key, mac, cut: 15))).Error);
+
+    [Fact]
+    public async Task An_answer_to_somebody_elses_request_is_refused()
+    {
+        // Signed over another request's MAC: a recorded answer played again.
+        var error = await FailAsync((request, key, _) => Sign(request, key, new byte[32]));
+        Assert.Equal(DnsUpdateError.BadAnswerSignature, error.Error);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_none_is_malformed()
+    {
+        Assert.Equal(DnsUpdateError.MalformedAnswer, (await FailAsync(_ => [])).Error);
+        Assert.Equal(DnsUpdateError.MalformedAnswer, (await FailAsync(_ => "HTTP/1.1 400 Bad Request"u8.ToArray())).Error);
+        Assert.Equal(DnsUpdateError.MalformedAnswer, (await FailAsync(request => (Answer(request) with { Id = (ushort)(request.Id + 1) }).ToArray())).Error);
+        Assert.Equal(DnsUpdateError.MalformedAnswer, (await FailAsync(request => (Answer(request) with { IsResponse = false }).ToArray())).Error);
+        Assert.Equal(DnsUpdateError.MalformedAnswer, (await FailAsync(request => (Answer(request) with { Opcode = DnsOpcode.Query }).ToArray())).Error);
+        Assert.Equal(DnsUpdateError.MalformedAnswer, (await FailAsync(request => (Answer(request) with { Question = (Name, DnsType.Soa, DnsClass.IN) }).ToArray())).Error);
+    }
+
+    [Fact]
+    public async Task A_referral_names_the_zone_that_is_elsewhere()
+    {
+        var child = WireName.FromText("example.com");
+        await using var server = new ScriptedDnsServer(request => (Answer(request) with
+        {
+            Authority = [new DnsRecord(child, DnsType.NS, DnsClass.IN, 60, WireName.FromText("ns.elsewhere.example").Octets.ToArray())],
+        }).ToArray());
+        var provider = new DynamicUpdateProvider(new DynamicUpdateOptions { Server = "127.0.0.1", Port = server.Port });
+        var error = await Assert.ThrowsAsync<DnsUpdateException>(() => provider.FindZoneAsync("_mta-sts.example.com", Stop));
+        Assert.Equal(DnsUpdateError.NotAuth, error.Error);
+        Assert.Contains("delegated example.com", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_without_any_zone_of_the_name_is_told()
+    {
+        await using var server = new ScriptedDnsServer(request => (Answer(request) with { IsAuthoritative = true, Rcode = DnsRcode.NXDomain }).ToArray());
+        var provider = new DynamicUpdateProvider(new DynamicUpdateOptions { Server = "127.0.0.1", Port = server.Port });
+        Assert.Equal(DnsUpdateError.ZoneNotFound, (await Assert.ThrowsAsync<DnsUpdateException>(() => provider.FindZoneAsync("_mta-sts.example.com", Stop))).Error);
+    }
+
+    private static Task<DnsUpdateException> FailAsync(Func<DnsMessage, byte[]> answer) => FailAsync((request, _, _) => answer(request));
+
+    private static async Task<DnsUpdateException> FailAsync(Func<DnsMessage, TsigKey, byte[], byte[]> answer)
+    {
+        using var key = TsigKey.FromBase64("key.example", Convert.ToBase64String(new byte[32]));
+        await using var server = new ScriptedDnsServer(request =>
+            TsigRecord.TryParse(request.Additional[^1], out var tsig) ? answer(request, key, tsig.Mac) : []);
+        var provider = new DynamicUpdateProvider(new DynamicUpdateOptions { Server = "127.0.0.1", Port = server.Port, Key = key });
+        return await Assert.ThrowsAsync<DnsUpdateException>(() => provider.ApplyAsync(Plan(), Stop));
+    }
+
+    private static DnsMessage Answer(DnsMessage request) => new() { Id = request.Id, Opcode = request.Opcode, IsResponse = true, Question = request.Question };
+
+    private static byte[] Sign(DnsMessage request, TsigKey key, byte[] requestMac, DnsRcode error = DnsRcode.NoError, DateTimeOffset? time = null, int? cut = null)
+    {
+        var message = (Answer(request) with { Rcode = error == DnsRcode.NoError ? DnsRcode.NoError : DnsRcode.NotAuth }).ToArray();
+        var tsig = new TsigRecord
+        {
+            KeyName = key.WireName,
+            AlgorithmName = WireName.FromText(key.Algorithm.ToName()),
+            TimeSigned = (ulong)(time ?? DateTimeOffset.UtcNow).ToUnixTimeSeconds(),
+            Fudge = Tsig.Fudge,
+            OriginalId = request.Id,
+            Error = error,
+        };
+        var mac = Tsig.ComputeMac(key, requestMac, message, tsig);
+        return Tsig.Append(message, tsig with { Mac = mac[..(cut ?? mac.Length)] });
+    }
+
+    private static ChangePlan Plan() => new()
+    {
+        Domain = "example.com",
+        RecordName = "_mta-sts.example.com",
+        Zone = "example.com",
+        Provider = "a test",
+        Reason = "a test",
+        Steps = [new ChangeStep { Kind = ChangeKind.Add, RecordName = "_mta-sts.example.com", Ttl = TimeSpan.FromHours(1), Value = TxtValue.FromText("v=STSv1; id=1;") }],
+    };
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Xunit;
+using static MtaStsTools.Sdk.Tests.Publishing.PublishingLab;
+
+namespace MtaStsTools.Sdk.Tests.Publishing;
+
+public sealed class PolicyIdTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 1, 31, 13, 0, 0, TimeSpan.FromHours(1));
+
+    [Fact]
+    public void An_id_is_the_utc_time_and_a_fingerprint_in_32_letters_and_digits()
+    {
+        var id = PolicyId.Derive(Policy, Now);
+        Assert.Matches("^20260131T120000Z[a-z2-7]{16}$", id);
+        Assert.True(MtaStsRecord.TryParse($"v=STSv1; id={id};", out _, out _));
+    }
+
+    [Fact]
+    public void The_fingerprint_is_the_first_eighty_bits_of_the_sha256_of_the_canonical_text_in_base32()
+    {
+        var hash = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Policy.ToString()));
+        var bits = string.Concat(hash.Take(10).Select(octet => octet.ToString("B8", CultureInfo.InvariantCulture)));
+        var expected = string.Concat(Enumerable.Range(0, 16).Select(i => "abcdefghijklmnopqrstuvwxyz234567"[Convert.ToInt32(bits.Substring(i * 5, 5), 2)]));
+        Assert.Equal(expected, PolicyId.Derive(Policy, Now)[16..]);
+    }
+
+    [Fact]
+    public void A_changed_policy_has_another_id_even_within_a_second() =>
+        Assert.NotEqual(PolicyId.Derive(Policy, Now), PolicyId.Derive(OtherPolicy, Now), StringComparer.Ordinal);
+
+    [Fact]
+    public void An_id_tells_whether_it_announces_a_policy()
+    {
+        var id = PolicyId.Derive(Policy, Now);
+        Assert.True(PolicyId.Announces(id, Policy));
+        Assert.False(PolicyId.Announces(id, OtherPolicy));
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("20260131120000Z")]
+    [InlineData("20260131T120000Zabcdefghijklmno")]
+    [InlineData("20260131T120000ZABCDEFGHIJKLMNOP")]
+    [InlineData("20260131T120000Zabcdefghijklmno1")]
+    [InlineData("20261331T120000Zabcdefghijklmnop")]
+    public void An_id_from_elsewhere_does_not_say(string id) => Assert.Null(PolicyId.Announces(id, Policy));
+}
