@@ -22,13 +22,13 @@ internal static class OptionChecks
         EhloName.Choose(options.EhloName);
     }
 
-    private static void CheckTimeout(TimeSpan value, string name)
+    public static void CheckTimeout(TimeSpan value, string name)
     {
         if (value <= TimeSpan.Zero || value > MaxTimeout)
             throw new ArgumentOutOfRangeException(name, value, $"The {name} must be more than nothing and at most a day.");
     }
 
-    private static void CheckPort(int value, string name)
+    public static void CheckPort(int value, string name)
     {
         if (value is < 1 or > 65535)
             throw new ArgumentOutOfRangeException(name, value, $"The {name} must be from 1 to 65535.");

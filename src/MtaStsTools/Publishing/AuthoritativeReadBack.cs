@@ -1,8 +1,8 @@
 using System.Net;
-using System.Net.Sockets;
 using DnsClient;
 using DnsClient.Protocol;
 using MtaStsTools.Observation;
+using MtaStsTools.Observation.Net;
 
 namespace MtaStsTools.Publishing;
 
@@ -11,6 +11,8 @@ internal sealed class AuthoritativeReadBack(MtaStsRecordPublisherOptions options
 {
     /// <summary>A zone with more addresses than this has its first ones asked.</summary>
     private const int MaxServers = 64;
+
+    private readonly DnsResolver _resolver = new(new ObservationOptions { DnsServers = options.DnsServers, DnsTimeout = options.QueryTimeout });
 
     public async Task<IReadOnlyList<ServerReadBack>> WaitAsync(
         IDnsRecordProvider provider, ChangePlan plan, IProgress<PublishProgress>? progress, CancellationToken cancellationToken)
@@ -68,7 +70,7 @@ internal sealed class AuthoritativeReadBack(MtaStsRecordPublisherOptions options
 
     private ServerReadBack Candidate(string name, IPAddress address)
     {
-        var mayAsk = options.AllowPrivateAddress || GlobalAddress.IsGlobal(address);
+        var mayAsk = options.AllowPrivateAddresses || GlobalAddress.IsGlobal(address);
         return new ServerReadBack
         {
             Server = name,
@@ -80,21 +82,9 @@ internal sealed class AuthoritativeReadBack(MtaStsRecordPublisherOptions options
 
     private async Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken)
     {
-        try
-        {
-            var lookup = options.Resolvers.Count > 0
-                ? new LookupClientOptions([.. options.Resolvers.Select(resolver => new NameServer(resolver))])
-                : new LookupClientOptions();
-            var client = new LookupClient(Bounded(lookup));
-            var ipv4 = await client.QueryAsync(host, QueryType.A, cancellationToken: cancellationToken).ConfigureAwait(false);
-            var ipv6 = await client.QueryAsync(host, QueryType.AAAA, cancellationToken: cancellationToken).ConfigureAwait(false);
-            return [.. ipv4.Answers.Concat(ipv6.Answers).OfType<AddressRecord>().Select(record => record.Address)];
-        }
-        catch (Exception exception) when (IsLookupFailure(exception))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            return [];
-        }
+        var ipv4 = await _resolver.QueryAsync(host, DnsRecordType.A, cancellationToken).ConfigureAwait(false);
+        var ipv6 = await _resolver.QueryAsync(host, DnsRecordType.AAAA, cancellationToken).ConfigureAwait(false);
+        return [.. ipv4.Addresses, .. ipv6.Addresses];
     }
 
     private async Task<ServerReadBack> AskAsync(ServerReadBack server, IDnsRecordProvider provider, ChangePlan plan, CancellationToken cancellationToken)
@@ -107,8 +97,7 @@ internal sealed class AuthoritativeReadBack(MtaStsRecordPublisherOptions options
                 return Compare(server, plan, [.. set.Values.Where(value => value.IsMtaSts).Select(value => value.Text)]);
             }
 
-            var lookup = new LookupClientOptions(new NameServer(IPAddress.Parse(server.Address), options.AuthoritativePort)) { Recursion = false };
-            var answer = await new LookupClient(Bounded(lookup)).QueryAsync(plan.RecordName, QueryType.TXT, cancellationToken: cancellationToken).ConfigureAwait(false);
+            var answer = await Client(server.Address).QueryAsync(plan.RecordName, QueryType.TXT, cancellationToken: cancellationToken).ConfigureAwait(false);
             if (answer.Header.ResponseCode is not (DnsHeaderResponseCode.NoError or DnsHeaderResponseCode.NotExistentDomain))
                 return server with { Agreement = ServerAgreement.NoAnswer, Detail = $"it answered {DisplayText.Sanitize(answer.ErrorMessage)}" };
             if (!answer.Header.HasAuthorityAnswer)
@@ -139,18 +128,19 @@ internal sealed class AuthoritativeReadBack(MtaStsRecordPublisherOptions options
         };
     }
 
-    private LookupClientOptions Bounded(LookupClientOptions lookup)
+    private LookupClient Client(string address) => new(new LookupClientOptions(new NameServer(IPAddress.Parse(address), options.AuthoritativePort))
     {
-        lookup.UseCache = false;
-        lookup.UseTcpFallback = true;
-        lookup.ThrowDnsErrors = false;
-        lookup.Retries = 0;
-        lookup.Timeout = options.QueryTimeout;
-        return lookup;
-    }
+        Recursion = false,
+        UseCache = false,
+        UseTcpFallback = true,
+        ThrowDnsErrors = false,
+        Retries = 0,
+        Timeout = options.QueryTimeout,
+    });
 
-    private static bool IsLookupFailure(Exception exception) =>
-        exception is DnsResponseException or SocketException or OperationCanceledException or InvalidOperationException or IOException or ArgumentException;
+    // What the octets of an answer and the socket make the library throw.
+    private static bool IsLookupFailure(Exception exception) => Connection.IsFailure(exception)
+        || exception is DnsResponseException or DnsXidMismatchException or TimeoutException or ArgumentException or FormatException or IndexOutOfRangeException;
 
     private void Report(IProgress<PublishProgress>? progress, ChangePlan plan, List<ServerReadBack> servers, TimeSpan elapsed)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using MtaStsTools.Observation;
 using MtaStsTools.Publishing.Wire;
 
 namespace MtaStsTools;
@@ -19,10 +20,8 @@ public sealed class DynamicUpdateProvider : IDnsRecordProvider
     {
         if (string.IsNullOrWhiteSpace(options.Server))
             throw new ArgumentException("Name the server that takes the updates.", nameof(options));
-        if (options.Port is < 1 or > 65535)
-            throw new ArgumentOutOfRangeException(nameof(options), options.Port, "A port is 1 to 65535.");
-        if (options.Timeout <= TimeSpan.Zero)
-            throw new ArgumentOutOfRangeException(nameof(options), options.Timeout, "The time limit must be more than nothing.");
+        OptionChecks.CheckPort(options.Port, nameof(options.Port));
+        OptionChecks.CheckTimeout(options.Timeout, nameof(options.Timeout));
         if (options.Zone is not null)
             _ = WireName.FromText(options.Zone);
         _options = options;

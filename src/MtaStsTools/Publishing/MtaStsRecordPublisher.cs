@@ -1,3 +1,4 @@
+using MtaStsTools.Observation;
 using MtaStsTools.Publishing;
 
 namespace MtaStsTools;
@@ -12,10 +13,14 @@ public sealed class MtaStsRecordPublisher
     private readonly MtaStsRecordPublisherOptions _options;
 
     /// <summary>A publisher that works through <paramref name="provider"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A port or a time of the options cannot be.</exception>
     public MtaStsRecordPublisher(IDnsRecordProvider provider, MtaStsRecordPublisherOptions? options = null)
     {
         _provider = provider;
         _options = options ?? new MtaStsRecordPublisherOptions();
+        OptionChecks.CheckPort(_options.AuthoritativePort, nameof(_options.AuthoritativePort));
+        OptionChecks.CheckTimeout(_options.QueryTimeout, nameof(_options.QueryTimeout));
+        OptionChecks.CheckTimeout(_options.ReadBackInterval, nameof(_options.ReadBackInterval));
     }
 
     /// <summary>Works out what publishing would change. Writes nothing.</summary>

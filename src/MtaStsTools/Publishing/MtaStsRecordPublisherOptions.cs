@@ -21,10 +21,10 @@ public sealed record MtaStsRecordPublisherOptions
     public int AuthoritativePort { get; init; } = 53;
 
     /// <summary>Resolvers for the names of authoritative servers whose addresses the zone does not hold. Empty: those of the system.</summary>
-    public IReadOnlyList<IPEndPoint> Resolvers { get; init; } = [];
+    public IReadOnlyList<IPEndPoint> DnsServers { get; init; } = [];
 
     /// <summary>Whether authoritative servers at private, loopback and other addresses that are not global are asked, as in a split-horizon network.</summary>
-    public bool AllowPrivateAddress { get; init; }
+    public bool AllowPrivateAddresses { get; init; }
 
     /// <summary>The clock of derived ids, pauses and durations.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

@@ -193,7 +193,7 @@ public sealed class MtaStsRecordPublisherTests(LabFixture fixture) : IClassFixtu
     {
         using var key = _lab.UpdateKey.ToKey();
         var domain = Add("private");
-        var publisher = _lab.Publisher(key, _lab.ReadBack() with { AllowPrivateAddress = false });
+        var publisher = _lab.Publisher(key, _lab.ReadBack() with { AllowPrivateAddresses = false });
 
         var result = await publisher.ApplyAsync(await publisher.PlanAsync(new PublishRequest { Domain = domain, Id = "2" }, cancellationToken: Stop), cancellationToken: Stop);
 

@@ -9,7 +9,7 @@ namespace MtaStsTools.Sdk.Tests.Publishing;
 public sealed class ProviderSeamTests(LabFixture fixture) : IClassFixture<LabFixture>
 {
     private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
-    private static readonly MtaStsRecordPublisherOptions Once = new() { ReadBackTimeLimit = TimeSpan.Zero, AllowPrivateAddress = true };
+    private static readonly MtaStsRecordPublisherOptions Once = new() { ReadBackTimeLimit = TimeSpan.Zero, AllowPrivateAddresses = true };
 
     [Fact]
     public async Task Any_provider_is_planned_for_applied_and_read_back()

@@ -24,8 +24,8 @@ internal static class PublishingLab
     public static MtaStsRecordPublisherOptions ReadBack(this MtaStsLab lab) => new()
     {
         AuthoritativePort = lab.DnsEndPoint.Port,
-        AllowPrivateAddress = true,
-        Resolvers = [lab.DnsEndPoint],
+        AllowPrivateAddresses = true,
+        DnsServers = [lab.DnsEndPoint],
         ReadBackInterval = TimeSpan.FromMilliseconds(50),
         ReadBackTimeLimit = TimeSpan.FromSeconds(20),
         QueryTimeout = TimeSpan.FromSeconds(5),

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using MtaStsTools.Observation.Net;
 
 namespace MtaStsTools.Publishing.Wire;
 
@@ -10,6 +11,8 @@ namespace MtaStsTools.Publishing.Wire;
 /// </summary>
 internal sealed class DnsTcpClient(string host, int port, TsigKey? key, TimeSpan timeout, TimeProvider clock)
 {
+    private readonly TcpConnector _connector = new();
+
     public string Server { get; } = host.IndexOf(':') >= 0 ? $"[{host}]:{port}" : $"{host}:{port}";
 
     public TsigKey? Key => key;
@@ -28,8 +31,7 @@ internal sealed class DnsTcpClient(string host, int port, TsigKey? key, TimeSpan
         if (key is not null)
             (octets, mac) = Tsig.Sign(octets, key, clock.GetUtcNow());
 
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(timeout);
+        using var limit = new TimeLimit(timeout, cancellationToken);
         byte[] answerOctets;
         try
         {
@@ -37,7 +39,7 @@ internal sealed class DnsTcpClient(string host, int port, TsigKey? key, TimeSpan
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw failures.Timeout(timeout);
+            throw failures.Timeout(limit.Text);
         }
 
         if (!DnsMessage.TryParse(answerOctets, out var answer))
@@ -63,38 +65,33 @@ internal sealed class DnsTcpClient(string host, int port, TsigKey? key, TimeSpan
 
     private async Task<byte[]> SendAsync(byte[] octets, DnsUpdateFailures failures, CancellationToken cancellationToken)
     {
-        using var socket = await ConnectAsync(failures, cancellationToken).ConfigureAwait(false);
-
-        // Sockets of .NET Framework do not heed a token: closing the socket is what ends a wait on every runtime.
-        using var abort = cancellationToken.Register(static state => ((Socket)state!).Dispose(), socket);
+        using var stream = await ConnectAsync(failures, cancellationToken).ConfigureAwait(false);
+        using var abort = cancellationToken.Register(static state => ((Stream)state!).Dispose(), stream);
         try
         {
-            await WriteAsync(socket, [(byte)(octets.Length >> 8), (byte)octets.Length, .. octets]).ConfigureAwait(false);
-            var length = await ReadAsync(socket, 2).ConfigureAwait(false);
-            return await ReadAsync(socket, (length[0] << 8) | length[1]).ConfigureAwait(false);
+            byte[] framed = [(byte)(octets.Length >> 8), (byte)octets.Length, .. octets];
+            await stream.WriteAsync(framed, 0, framed.Length, cancellationToken).ConfigureAwait(false);
+            var length = await ReadAsync(stream, 2, cancellationToken).ConfigureAwait(false);
+            return await ReadAsync(stream, (length[0] << 8) | length[1], cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (Connection.IsFailure(exception))
         {
             cancellationToken.ThrowIfCancellationRequested();
             throw failures.ConnectionFailed(exception);
         }
     }
 
-    private async Task<Socket> ConnectAsync(DnsUpdateFailures failures, CancellationToken cancellationToken)
+    private async Task<Stream> ConnectAsync(DnsUpdateFailures failures, CancellationToken cancellationToken)
     {
         Exception? reason = null;
         foreach (var address in await FindAddressesAsync(failures, cancellationToken).ConfigureAwait(false))
         {
-            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            using var abort = cancellationToken.Register(static state => ((Socket)state!).Dispose(), socket);
             try
             {
-                await socket.ConnectAsync(new IPEndPoint(address, port)).ConfigureAwait(false);
-                return socket;
+                return await _connector.ConnectAsync(new IPEndPoint(address, port), cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+            catch (Exception exception) when (Connection.IsFailure(exception))
             {
-                socket.Dispose();
                 cancellationToken.ThrowIfCancellationRequested();
                 reason = exception;
             }
@@ -125,21 +122,13 @@ internal sealed class DnsTcpClient(string host, int port, TsigKey? key, TimeSpan
         }
     }
 
-    private static async Task WriteAsync(Socket socket, byte[] octets)
-    {
-        for (var sent = 0; sent < octets.Length;)
-            sent += await socket.SendAsync(new ArraySegment<byte>(octets, sent, octets.Length - sent), SocketFlags.None).ConfigureAwait(false);
-    }
-
-    private static async Task<byte[]> ReadAsync(Socket socket, int count)
+    private static async Task<byte[]> ReadAsync(Stream stream, int count, CancellationToken cancellationToken)
     {
         var octets = new byte[count];
         for (var read = 0; read < count;)
         {
-            var got = await socket.ReceiveAsync(new ArraySegment<byte>(octets, read, count - read), SocketFlags.None).ConfigureAwait(false);
-            if (got == 0)
-                throw new EndOfStreamException("the server closed the connection before the whole answer had come");
-            read += got;
+            var got = await stream.ReadAsync(octets, read, count - read, cancellationToken).ConfigureAwait(false);
+            read += got > 0 ? got : throw new EndOfStreamException();
         }
 
         return octets;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MtaStsTools.Observation.Net;
 
 namespace MtaStsTools.Publishing.Wire;
 
@@ -89,13 +90,13 @@ internal sealed class DnsUpdateFailures(string server, string subject, TsigKey? 
         $"gave an answer that {what}.",
         "Check that the address and the port are those of a DNS server.");
 
-    public DnsUpdateException Timeout(TimeSpan limit) => Create(DnsUpdateError.Timeout,
-        $"did not answer over TCP within {limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} seconds.",
-        "Check the address, that TCP port 53 is open on the way, and the time limit.");
+    public DnsUpdateException Timeout(string limit) => Create(DnsUpdateError.Timeout,
+        $"did not answer over TCP within {limit}.",
+        "Check the address, the port, that TCP is let through on the way, and the time limit.");
 
     public DnsUpdateException ConnectionFailed(Exception reason) => Create(DnsUpdateError.ConnectionFailed,
-        $"cannot be reached over TCP: {DisplayText.Sanitize(reason.Message)}",
-        "Check the address and that TCP port 53 is open on the way.", innerException: reason);
+        $"cannot be asked over TCP: {SocketErrors.Describe(reason)}.",
+        "Check the address, the port, and that TCP is let through on the way.", innerException: reason);
 
     public DnsUpdateException ServerNotFound(Exception? reason) => Create(DnsUpdateError.ServerNotFound,
         "has no address.",
