@@ -38,4 +38,10 @@ public static class DaneRules
         "{0} has usable TLSA records and does not offer STARTTLS, so senders with DANE refuse the host.",
         "RFC 7672 §2.2",
         "Enable STARTTLS on the mail server, or remove the TLSA records.");
+
+    /// <summary>Only DANE accepts the certificate.</summary>
+    public static readonly Rule OnlyDaneAccepts = new("MTASTS7007", Severity.Warning, "Only DANE accepts the certificate",
+        "The certificate of {0} satisfies DANE and not MTA-STS ({1}), so under 'enforce' senders without DANE refuse the host.",
+        "RFC 8461 §2",
+        "Install a certificate of a public authority for the MX host, and update its TLSA record.");
 }

@@ -172,14 +172,14 @@ public static class PolicyHostRules
         "Mend that address, or remove it from DNS.");
 
     /// <summary>Policy without a record.</summary>
-    public static readonly Rule PolicyWithoutRecord = new("MTASTS5030", Severity.Warning, "Policy without a record",
+    public static readonly Rule PolicyWithoutRecord = new("MTASTS5030", Severity.Error, "Policy without a record",
         "{0} serves a policy, but there is no TXT record that tells senders of it.",
         "RFC 8461 §3.1",
         "Publish the TXT record at _mta-sts.");
 
     /// <summary>MTA-STS is not configured.</summary>
     public static readonly Rule NotConfigured = new("MTASTS5031", Severity.Info, "MTA-STS is not configured",
-        "{0} has neither an MTA-STS record nor a policy host.",
+        "{0} has neither an MTA-STS record nor a policy.",
         "RFC 8461 §3",
         "Draft a policy in testing mode and publish it.");
 
@@ -206,4 +206,10 @@ public static class PolicyHostRules
         "{0} announces a policy, but {1} does not exist.",
         "RFC 8461 §3.3",
         "Publish the policy host, or remove the record.");
+
+    /// <summary>Dangling CNAME of the record.</summary>
+    public static readonly Rule RecordDangling = new("MTASTS5036", Severity.Error, "Dangling CNAME of the record",
+        "{0} is an alias of {1}, which does not exist; whoever registers that name can announce policies for the domain.",
+        "RFC 8461 §8.2",
+        "Remove the CNAME, or create its target.");
 }

@@ -1,0 +1,47 @@
+using MtaStsTools.Assessment;
+
+namespace MtaStsTools;
+
+/// <summary>Judges what was seen of a domain. Pure: the same observation and options always give the same report.</summary>
+public static class DomainAssessor
+{
+    /// <summary>The report on a domain.</summary>
+    /// <param name="observation">What was seen.</param>
+    /// <param name="options">How to judge it; null means <see cref="AssessmentOptions.Default"/>.</param>
+    public static DomainReport Assess(DomainObservation observation, AssessmentOptions? options = null)
+    {
+        options ??= AssessmentOptions.Default;
+        var context = new AssessmentContext(observation, options);
+        var record = RecordAssessment.Of(context);
+        var policy = PolicyAssessment.Of(context, record.State);
+        var mail = MailExchangerAssessment.Of(context, policy);
+        var reporting = TlsReportingAssessment.Of(context, policy, acceptsNoMail: mail.AcceptsNoMail);
+        var domain = PresenceAssessment.Of(context, record, policy);
+        var findings = FindingOrder.Sort([.. domain.Findings, .. record.Findings, .. policy.Findings, .. mail.Findings, .. reporting.Findings]);
+        return new DomainReport
+        {
+            Domain = observation.Domain,
+            Verdict = VerdictRule.Decide(record.State, domain.Presence, isUncertain: policy.State == PolicyState.Indeterminate || mail.IsIndeterminate, findings),
+            Mode = record.State == RecordState.Usable && policy.State == PolicyState.Usable ? policy.Policy?.Mode : null,
+            Record = record.Record,
+            Policy = policy.Policy,
+            MailExchangers = mail.Hosts,
+            MailFlowsUnderEnforce = mail.MailFlows,
+            TlsReporting = reporting.Record,
+            Findings = findings,
+            ObservedAt = observation.ObservedAt,
+            Duration = observation.Duration,
+            Observation = observation,
+        };
+    }
+
+    /// <summary>
+    /// One report on a domain that was observed from several places. Of each fact the most certain sighting counts: an answer before a failed
+    /// lookup, a session before one that could not be made. Between equals the earlier in <paramref name="observations"/> wins.
+    /// </summary>
+    /// <param name="observations">What was seen of the one domain, at least one.</param>
+    /// <param name="options">How to judge it; null means <see cref="AssessmentOptions.Default"/>.</param>
+    /// <exception cref="ArgumentException">There is no observation, or they are of several domains.</exception>
+    public static DomainReport Assess(IReadOnlyList<DomainObservation> observations, AssessmentOptions? options = null) =>
+        Assess(VantagePoints.Merge(observations), options);
+}

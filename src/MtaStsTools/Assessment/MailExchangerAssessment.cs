@@ -1,0 +1,54 @@
+namespace MtaStsTools.Assessment;
+
+/// <summary>The MX records and hosts of a domain (RFC 8461 §4.1, RFC 5321 §5.1, RFC 7505).</summary>
+/// <param name="Hosts">The verdict on each host, most preferred first.</param>
+/// <param name="MailFlows">Whether every host would get its mail under enforce; null where that is not known or senders disagree.</param>
+/// <param name="IsIndeterminate">Whether DNS did not say which hosts there are.</param>
+/// <param name="AcceptsNoMail">Whether the domain says, or shows, that it takes no mail.</param>
+/// <param name="Findings">What there is to say, the hosts' findings included.</param>
+internal sealed record MailExchangerAssessment(
+    IReadOnlyList<MxReport> Hosts, bool? MailFlows, bool IsIndeterminate, bool AcceptsNoMail, IReadOnlyList<Finding> Findings)
+{
+    public static MailExchangerAssessment Of(AssessmentContext context, PolicyAssessment policy)
+    {
+        var observation = context.Observation;
+        var (domain, mx) = (observation.Domain, observation.Mx);
+        if (mx.Lookup.Outcome == DnsOutcome.AliasLoop)
+            return new MailExchangerAssessment([], null, IsIndeterminate: true, AcceptsNoMail: false, [PolicyHostRules.CnameLoop.On(domain, domain)]);
+        if (!mx.Lookup.IsConclusive)
+            return new MailExchangerAssessment([], null, IsIndeterminate: true, AcceptsNoMail: false, [MailExchangerRules.LookupIndeterminate.On(domain, domain, Lookups.Failure(mx.Lookup))]);
+        if (mx.IsNullMx)
+            return new MailExchangerAssessment([], null, IsIndeterminate: false, AcceptsNoMail: true, [MailExchangerRules.NullMx.On(domain, domain)]);
+        if (mx.Lookup.Outcome == DnsOutcome.NameDoesNotExist)
+            return new MailExchangerAssessment([], null, IsIndeterminate: false, AcceptsNoMail: true, []);
+
+        var findings = new List<Finding>();
+        if (mx.Records.Count == 0)
+            findings.Add(MailExchangerRules.ImplicitMx.On(domain, domain));
+        var isBlocked = !context.Options.Port25IsOpen && Port25Watch.AllTimedOut(observation);
+        if (isBlocked)
+            findings.Add(MailExchangerRules.Port25Blocked.On(domain));
+        var hosts = observation.MailExchangers.Select(host => MailHostAssessment.Of(context, policy, host, isBlocked)).ToList();
+        findings.AddRange(hosts.SelectMany(host => host.Report.Findings));
+        findings.AddRange(IdlePatterns(policy, observation));
+
+        IReadOnlyList<MxReport> reports = [.. hosts.Select(host => host.Report).OrderBy(report => report.Preference).ThenBy(report => report.Host, StringComparer.Ordinal)];
+        return new MailExchangerAssessment(reports, Flows(policy, hosts), IsIndeterminate: false, AcceptsNoMail: false, findings);
+    }
+
+    private static IEnumerable<Finding> IdlePatterns(PolicyAssessment policy, DomainObservation observation) =>
+        policy.InForce is { Mode: not MtaStsMode.None } inForce
+            ? inForce.Mx
+                .Where(pattern => !observation.MailExchangers.Any(host => pattern.Matches(host.Host)))
+                .Select(pattern => MailExchangerRules.PatternCoversNothing.On(observation.PolicyHost.Host, pattern.ToString()))
+            : [];
+
+    private static bool? Flows(PolicyAssessment policy, List<MailHostAssessment> hosts)
+    {
+        if (policy.InForce is null or { Mode: MtaStsMode.None } || hosts.Count == 0)
+            return null;
+        if (hosts.Exists(host => host.Report.Outcome == SenderOutcome.Refuse))
+            return false;
+        return hosts.Exists(host => host.SendersDisagree || host.Report.Outcome == SenderOutcome.Unknown) ? null : true;
+    }
+}

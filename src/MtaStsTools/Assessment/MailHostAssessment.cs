@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Net;
+
+namespace MtaStsTools.Assessment;
+
+/// <summary>One MX host: coverage, addresses, sessions and DANE (RFC 8461 §4, RFC 7672).</summary>
+/// <param name="Report">The verdict on the host.</param>
+/// <param name="SendersDisagree">Whether senders with DANE deliver and those without refuse.</param>
+internal sealed record MailHostAssessment(MxReport Report, bool SendersDisagree)
+{
+    /// <param name="context">What is judged.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="observed">The host.</param>
+    /// <param name="isPort25Blocked">Whether the place of the observation explains why it could not be reached.</param>
+    public static MailHostAssessment Of(AssessmentContext context, PolicyAssessment policy, MxHostObservation observed, bool isPort25Blocked)
+    {
+        var host = observed.Host;
+        var sessions = observed.Sessions.Select(session => SessionAssessment.Of(context, host, session)).ToList();
+        var dane = DaneAssessment.Of(context, observed, sessions);
+        var findings = new List<Finding>();
+
+        // Only under enforce does what a sender holds against TLS or coverage cost mail.
+        var ceiling = policy.Enforces ? Severity.Error : Severity.Warning;
+        var tls = Combined(sessions);
+        var sendersDisagree = dane.Status == DaneStatus.Matches && tls is { Outcome: SenderOutcome.Refuse };
+        findings.AddRange(OfName(context, observed));
+        if (!isPort25Blocked || sessions.Any(session => session.Outcome != SenderOutcome.Unknown))
+            findings.AddRange(OfSessions(sessions).Select(finding => finding.AtMost(sendersDisagree ? Ceiling(policy) : ceiling)));
+        if (Differing(host, sessions) is { } differing)
+            findings.Add(differing);
+        findings.AddRange(dane.Findings);
+        if (sendersDisagree && policy.InForce is { Mode: not MtaStsMode.None })
+            findings.Add(DaneRules.OnlyDaneAccepts.On(host, host, tls!.ResultType));
+
+        var coverage = policy.InForce is { Mode: not MtaStsMode.None } inForce && !inForce.Covers(host);
+        if (coverage)
+            findings.Add(MailExchangerRules.NotCovered.On(host, host).AtMost(ceiling));
+
+        var (outcome, resultType) =
+            coverage ? (SenderOutcome.Refuse, ResultTypes.ValidationFailure) :
+            dane.ResultType is { } daneFailure ? (SenderOutcome.Refuse, daneFailure) :
+            CannotReceive(observed) ? (SenderOutcome.Refuse, ResultTypes.ValidationFailure) :
+            sendersDisagree ? (SenderOutcome.Deliver, null) :
+            (tls?.Outcome ?? SenderOutcome.Unknown, tls?.ResultType);
+        return new MailHostAssessment(
+            new MxReport
+            {
+                Host = host,
+                Preference = observed.Preference,
+                CoveredBy = policy.Policy?.Mx.FirstOrDefault(pattern => pattern.Matches(host)),
+                Outcome = outcome,
+                ResultType = resultType,
+                TlsVersion = tls?.Session.TlsVersion,
+                Certificate = tls?.Session.Certificate?.Certificate,
+                Dane = dane.Status,
+                Findings = FindingOrder.Sort(findings),
+            },
+            sendersDisagree);
+    }
+
+    private static Severity Ceiling(PolicyAssessment policy) => policy.InForce is { Mode: not MtaStsMode.None } ? Severity.Warning : Severity.Info;
+
+    private static bool CannotReceive(MxHostObservation observed) =>
+        IsIpAddress(observed.Host) || (observed.Addresses.Addresses.Count == 0 && Lookups.Inconclusive(observed.Addresses) is null);
+
+    private static bool IsIpAddress(string host) => IPAddress.TryParse(host, out _) && host.IndexOfAny(['.', ':']) >= 0;
+
+    private static IEnumerable<Finding> OfName(AssessmentContext context, MxHostObservation observed)
+    {
+        var (host, addresses) = (observed.Host, observed.Addresses);
+        if (IsIpAddress(host))
+        {
+            yield return MailExchangerRules.IsIpAddress.On(host, host);
+            yield break;
+        }
+
+        // The implicit MX may be an alias: only an MX record must not point to one.
+        if (Lookups.Aliases(addresses).Count > 0 && context.Observation.Mx.Records.Count > 0)
+            yield return MailExchangerRules.IsAlias.On(host, host);
+        if (Lookups.Inconclusive(addresses) is { } failed)
+            yield return MailExchangerRules.AddressLookupIndeterminate.On(host, host, Lookups.Failure(failed));
+        else if (addresses.Addresses.Count == 0)
+            yield return MailExchangerRules.NoAddress.On(host, host);
+        var local = Lookups.NotGlobal(addresses, context.Observation);
+        if (local.Count > 0)
+        {
+            var rule = local.Count == addresses.Addresses.Count ? MailExchangerRules.NotGlobal : MailExchangerRules.PartlyNotGlobal;
+            yield return rule.On(host, host, string.Join(", ", local));
+        }
+    }
+
+    /// <summary>The session that stands for the host: senders choose among addresses, so one that refuses decides, and one that delivers beats silence.</summary>
+    private static SessionAssessment? Combined(List<SessionAssessment> sessions) =>
+        sessions.Find(session => session.Outcome == SenderOutcome.Refuse)
+        ?? sessions.Find(session => session.Outcome == SenderOutcome.Deliver)
+        ?? sessions.FirstOrDefault();
+
+    private static IEnumerable<Finding> OfSessions(List<SessionAssessment> sessions)
+    {
+        var known = sessions.Where(session => session.Outcome != SenderOutcome.Unknown).ToList();
+        return (known.Count > 0 ? known : sessions).SelectMany(session => session.Findings).Distinct();
+    }
+
+    private static Finding? Differing(string host, List<SessionAssessment> sessions)
+    {
+        var connected = sessions.Where(session => session.Connected).ToList();
+        var compared = sessions.Where(session =>
+            session.Connected
+            || (session.Session.Outcome != SmtpOutcome.AddressNotAllowed
+                && connected.Exists(other => AddressFamilies.SameFamily(other.Session.Address, session.Session.Address)))).ToList();
+        if (compared.Select(session => (session.Session.Outcome, session.ResultType)).Distinct().Count() < 2)
+            return null;
+        return MailExchangerRules.AddressesDiffer.On(
+            host, host, string.Join("; ", compared.Select(session => string.Format(CultureInfo.InvariantCulture, "{0} {1}", session.Session.Address, Behaviour(session)))));
+    }
+
+    private static string Behaviour(SessionAssessment session) => session.Outcome switch
+    {
+        SenderOutcome.Deliver => "is fine",
+        SenderOutcome.Refuse => $"would be refused ({session.ResultType})",
+        _ => session.Connected ? "does not get as far as TLS" : "cannot be reached",
+    };
+}

@@ -1,0 +1,97 @@
+namespace MtaStsTools.Assessment;
+
+/// <summary>What the policy comes to, wherever it was sought.</summary>
+internal enum PolicyState
+{
+    /// <summary>There certainly is none: no policy host, or one that serves no policy.</summary>
+    Absent,
+
+    /// <summary>It can be fetched and is valid.</summary>
+    Usable,
+
+    /// <summary>It cannot be fetched as senders demand, or is not valid.</summary>
+    Unusable,
+
+    /// <summary>DNS did not say where the policy host is.</summary>
+    Indeterminate,
+}
+
+/// <summary>The policy: its host, the attempts to fetch it, and its text (RFC 8461 §3.2, §3.3).</summary>
+/// <param name="State">What it comes to.</param>
+/// <param name="Policy">The policy as far as it could be read.</param>
+/// <param name="Findings">What there is to say.</param>
+internal sealed record PolicyAssessment(PolicyState State, MtaStsPolicy? Policy, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>The policy that senders go by, or null where they have none.</summary>
+    public MtaStsPolicy? InForce => State == PolicyState.Usable ? Policy : null;
+
+    /// <summary>Whether senders that have the policy refuse hosts because of it.</summary>
+    public bool Enforces => InForce?.Mode == MtaStsMode.Enforce;
+
+    public static PolicyAssessment Of(AssessmentContext context, RecordState record)
+    {
+        var host = PolicyHostAssessment.Of(context);
+        var fetches = context.Observation.PolicyHost.Fetches.Select(fetch => FetchAssessment.Of(context, fetch)).ToList();
+        var good = fetches.Where(fetch => fetch.IsGood).ToList();
+        var findings = new List<Finding>(host.Findings);
+
+        // Certificates that soon expire matter on every address, fetches that failed only beside good ones.
+        findings.AddRange(good.SelectMany(fetch => fetch.Findings));
+        findings.AddRange(good.Count > 0 ? OfSomeFailing(context, fetches) : fetches.SelectMany(fetch => fetch.Findings));
+        if (Differing(context, good) is { } differing)
+            findings.Add(differing);
+
+        var (policy, isValid) = Text(context, good.FirstOrDefault() ?? fetches.FirstOrDefault(fetch => fetch.Body is not null), findings);
+        var state =
+            good.Count > 0 && isValid ? PolicyState.Usable :
+            host.State == PolicyHostState.Indeterminate ? PolicyState.Indeterminate :
+            host.State == PolicyHostState.Absent || (record == RecordState.Absent && policy is null) ? PolicyState.Absent :
+            PolicyState.Unusable;
+        if (record == RecordState.Absent && state == PolicyState.Absent)
+            findings = WithoutRecord(findings);
+        return new PolicyAssessment(state, policy, findings);
+    }
+
+    /// <summary>Nobody asks a policy host that no record announces: what is wrong with it is worth knowing and no more, but for a takeover in waiting.</summary>
+    private static List<Finding> WithoutRecord(List<Finding> findings) =>
+    [
+        .. findings
+            .Where(finding => finding.Id != PolicyHostRules.PolicyHostNoAddress.Id)
+            .Select(finding => finding.AtMost(finding.Id == PolicyHostRules.PolicyHostDangling.Id ? Severity.Warning : Severity.Info)),
+    ];
+
+    private static IEnumerable<Finding> OfSomeFailing(AssessmentContext context, List<FetchAssessment> fetches)
+    {
+        var host = context.Observation.PolicyHost.Host;
+        return fetches
+            .Where(fetch => !fetch.IsGood && fetch.Fetch.Outcome != PolicyFetchOutcome.AddressNotAllowed)
+            .Select(fetch => PolicyHostRules.SomeAddressesFail.On(
+                host, host, fetch.Fetch.Address ?? "One address", fetch.Findings.OrderByDescending(finding => finding.Severity).FirstOrDefault()?.Message.TrimEnd('.')));
+    }
+
+    private static Finding? Differing(AssessmentContext context, List<FetchAssessment> good)
+    {
+        var groups = good.GroupBy(fetch => Meaning(fetch.Body!), StringComparer.Ordinal).ToList();
+        if (groups.Count < 2)
+            return null;
+        var host = context.Observation.PolicyHost.Host;
+        return PolicyHostRules.PolicyDiffersByAddress.On(
+            host, host, string.Join("; ", groups.Select(group => string.Join(", ", group.Select(fetch => fetch.Fetch.Address ?? "one address")))));
+    }
+
+    /// <summary>What tells policies apart: their values where they are valid, so that line ends and order do not matter, else every octet.</summary>
+    private static string Meaning(byte[] body) =>
+        MtaStsPolicy.TryParse(body.AsSpan(), out var policy, out _) ? policy.ToString() : Convert.ToBase64String(body);
+
+    private static (MtaStsPolicy? Policy, bool IsValid) Text(AssessmentContext context, FetchAssessment? fetch, List<Finding> findings)
+    {
+        if (fetch?.Body is not { } body)
+            return (null, false);
+        var isValid = MtaStsPolicy.TryParse(body.AsSpan(), context.Options.Advice, out var policy, out var said);
+        // A page in place of a policy, or a text cut short, has no mistakes of its own to speak of.
+        var isOtherThing = !fetch.IsGood && (policy is null || fetch.Fetch.BodyTooLarge);
+        if (!isOtherThing)
+            findings.AddRange(said.Select(finding => finding with { Subject = context.Observation.PolicyHost.Host }));
+        return (policy, isValid);
+    }
+}
