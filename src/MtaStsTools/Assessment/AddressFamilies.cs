@@ -5,5 +5,5 @@ internal static class AddressFamilies
 {
     public static bool SameFamily(string? left, string? right) => IsIPv6(left) == IsIPv6(right);
 
-    private static bool IsIPv6(string? address) => address is not null && address.IndexOf(':') >= 0;
+    private static bool IsIPv6(string? address) => address?.Split(':').Length > 1;
 }

@@ -84,9 +84,12 @@ internal sealed record CertificateAssessment(string? ResultType, IReadOnlyList<F
         ChainStatus.Trusted => null,
         ChainStatus.SelfSigned => rules.SelfSigned.On(host, host),
         ChainStatus.Incomplete => rules.ChainIncomplete.On(host, host),
-        ChainStatus.UntrustedRoot => rules.NotTrusted.On(host, host, observed.ChainDetail ?? $"its root is {observed.Intermediates.LastOrDefault()?.Issuer ?? observed.Certificate.Issuer}"),
+        ChainStatus.UntrustedRoot => rules.NotTrusted.On(host, host, observed.ChainDetail ?? $"its root is {Root(observed)}"),
         _ => rules.NotTrusted.On(host, host, observed.ChainDetail ?? "the chain is not valid"),
     };
+
+    private static string Root(CertificateObservation observed) =>
+        observed.Intermediates.Count > 0 ? observed.Intermediates[observed.Intermediates.Count - 1].Issuer : observed.Certificate.Issuer;
 
     private static string Names(IReadOnlyList<string> names) =>
         string.Join(", ", names.Take(NamesShown)) + (names.Count > NamesShown ? $" and {names.Count - NamesShown} more" : "");

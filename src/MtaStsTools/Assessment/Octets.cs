@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MtaStsTools.Assessment;
 
 /// <summary>Octets from the text forms that facts keep them in. A fact from elsewhere may hold anything, so a bad form is null.</summary>
@@ -24,10 +22,20 @@ internal static class Octets
         var octets = new byte[text.Length / 2];
         for (var i = 0; i < octets.Length; i++)
         {
-            if (!byte.TryParse(text.Substring(i * 2, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out octets[i]))
+            var (high, low) = (Digit(text[i * 2]), Digit(text[(i * 2) + 1]));
+            if (high < 0 || low < 0)
                 return null;
+            octets[i] = (byte)((high << 4) | low);
         }
 
         return octets;
     }
+
+    private static int Digit(char c) => c switch
+    {
+        >= '0' and <= '9' => c - '0',
+        >= 'a' and <= 'f' => c - 'a' + 10,
+        >= 'A' and <= 'F' => c - 'A' + 10,
+        _ => -1,
+    };
 }
