@@ -48,6 +48,24 @@ internal static class Characters
         return -1;
     }
 
+    /// <summary>Whether both are the same ASCII but for case; names are never folded beyond ASCII (RFC 4343 §3).</summary>
+    public static bool EqualsIgnoreCase(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    {
+#if NET8_0_OR_GREATER
+        return System.Text.Ascii.EqualsIgnoreCase(left, right);
+#else
+        if (left.Length != right.Length)
+            return false;
+        for (var i = 0; i < left.Length; i++)
+        {
+            if ((left[i] | right[i]) > '\x7F' || char.ToLowerInvariant(left[i]) != char.ToLowerInvariant(right[i]))
+                return false;
+        }
+
+        return true;
+#endif
+    }
+
     public static int IndexOfNonAscii(ReadOnlySpan<char> text)
     {
         for (var i = 0; i < text.Length; i++)

@@ -144,7 +144,7 @@ internal ref partial struct PolicyGrammar
     private static TextFix? ReplaceValue(PolicyField field, string? value) => value switch
     {
         null => null,
-        _ when field.ValueLength == 0 => new TextFix(field.Start + field.NameLength, 1, ": " + value),
+        _ when field.ValueLength == 0 => new TextFix(field.Start + field.NameLength, field.ValueStart - field.Start - field.NameLength, ": " + value),
         _ => new TextFix(field.ValueStart, field.ValueLength, value),
     };
 

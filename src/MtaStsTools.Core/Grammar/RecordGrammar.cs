@@ -157,7 +157,9 @@ internal ref partial struct RecordGrammar
         }
         else if (NearNames.ForRecord(name, _dialect.RequiredField) is { } near)
         {
-            var fix = near.IsCertain && _required < 0 ? new TextFix(field.Start, field.NameLength, near.Name) : null;
+            // With the right name it must not become a duplicate of a field that is there.
+            var isFree = _required < 0 && _text.IndexOf((_dialect.RequiredField + "=").AsSpan()) < 0;
+            var fix = near.IsCertain && isFree ? new TextFix(field.Start, field.NameLength, near.Name) : null;
             Report(_dialect.NearlyKnownField, field.Start, field.NameLength, fix, name.ToString(), near.Name);
         }
 

@@ -48,7 +48,7 @@ public sealed class MxPattern : IEquatable<MxPattern>
     /// Whether the pattern covers the MX host: whole labels, case ignored, one trailing dot of the host dropped.
     /// <c>*.example.net</c> covers <c>a.example.net</c>, not <c>example.net</c> and not <c>a.b.example.net</c>.
     /// </summary>
-    /// <param name="host">The name that the MX record gives.</param>
+    /// <param name="host">The name that the MX record gives, in A-label form.</param>
     public bool Matches(string host) => Matches(host.AsSpan());
 
     /// <inheritdoc cref="Matches(string)"/>
@@ -57,10 +57,10 @@ public sealed class MxPattern : IEquatable<MxPattern>
         if (host.Length > 0 && host[host.Length - 1] == '.')
             host = host.Slice(0, host.Length - 1);
         if (!IsWildcard)
-            return host.Equals(Text.AsSpan(), StringComparison.OrdinalIgnoreCase);
+            return Characters.EqualsIgnoreCase(host, Text.AsSpan());
 
         var label = host.Length - (Text.Length - 1);
-        return label > 0 && host.Slice(label).Equals(Text.AsSpan(1), StringComparison.OrdinalIgnoreCase)
+        return label > 0 && Characters.EqualsIgnoreCase(host.Slice(label), Text.AsSpan(1))
             && host.Slice(0, label).IndexOf('.') < 0;
     }
 
