@@ -21,6 +21,9 @@ public sealed class DnsUpdateException : Exception
     /// <summary>The server that it is about, with its port.</summary>
     public string? Server { get; }
 
+    /// <summary>Whether the change may have been made all the same: it was sent, and no answer came back that can be believed. Look at the record before trying again.</summary>
+    public bool MayHaveChanged { get; init; }
+
     /// <summary>
     /// Whether the server signed the answer that says so. False for errors that no answer carries, and for an unsigned answer to a signed request:
     /// then the error is only what somebody on the way claims.

@@ -83,7 +83,7 @@ public sealed class DynamicUpdateProvider : IDnsRecordProvider
     {
         var answer = await _client.ExchangeAsync(UpdateMessage.For(plan), plan.RecordName, cancellationToken).ConfigureAwait(false);
         if (answer.Rcode != DnsRcode.NoError)
-            throw _client.Failures(plan.RecordName).FromRcode(answer.Rcode, authenticated: _options.Key is not null);
+            throw _client.Failures(plan.RecordName, DnsOpcode.Update).FromRcode(answer.Rcode, authenticated: _options.Key is not null);
     }
 
     /// <inheritdoc/>

@@ -19,7 +19,7 @@ public interface IDnsRecordProvider
     Task<TxtRecordSet> ReadTxtAsync(string zone, string recordName, CancellationToken cancellationToken);
 
     /// <summary>Carries out the steps of <paramref name="plan"/>, all or none, guarded against a change made since it was planned.</summary>
-    /// <exception cref="DnsUpdateException">Nothing was changed, unless the message says that this is not known.</exception>
+    /// <exception cref="DnsUpdateException">Nothing was changed, unless <see cref="DnsUpdateException.MayHaveChanged"/> says that this is not known.</exception>
     Task ApplyAsync(ChangePlan plan, CancellationToken cancellationToken);
 
     /// <summary>The authoritative servers of <paramref name="zone"/>, with those addresses that the provider knows.</summary>

@@ -49,7 +49,8 @@ public sealed class MtaStsRecordPublisher
     /// <summary>Carries out <paramref name="plan"/> and waits until the authoritative servers have it. An empty plan asks nobody anything.</summary>
     /// <returns>What came of it; servers that have not caught up in time are a finding and not an error, since the change is made.</returns>
     /// <exception cref="PublishRefusedException">A finding of the plan is an Error.</exception>
-    /// <exception cref="DnsUpdateException">The change was not made, unless the message says that this is not known.</exception>
+    /// <exception cref="DnsUpdateException">The change was not made, unless <see cref="DnsUpdateException.MayHaveChanged"/> says that this is not known.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled. Once <paramref name="progress"/> has told of <see cref="PublishStage.ReadingBack"/>, the change is made.</exception>
     public async Task<PublishResult> ApplyAsync(ChangePlan plan, IProgress<PublishProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         if (plan.IsRefused)
@@ -61,6 +62,7 @@ public sealed class MtaStsRecordPublisher
         {
             Report(progress, plan.RecordName, PublishStage.Updating, "writing the change");
             await _provider.ApplyAsync(plan, cancellationToken).ConfigureAwait(false);
+            Report(progress, plan.RecordName, PublishStage.ReadingBack, "the change is made; looking for the authoritative servers");
             servers = await new AuthoritativeReadBack(_options).WaitAsync(_provider, plan, progress, cancellationToken).ConfigureAwait(false);
         }
 

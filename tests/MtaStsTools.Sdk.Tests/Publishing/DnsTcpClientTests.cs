@@ -28,6 +28,7 @@ public sealed class DnsTcpClientTests
         var error = await FailAsync(request => (Answer(request) with { Rcode = DnsRcode.Refused }).ToArray());
         Assert.Equal(DnsUpdateError.Refused, error.Error);
         Assert.False(error.IsAuthenticated);
+        Assert.True(error.MayHaveChanged);
         Assert.Contains("not signed", error.Message, StringComparison.Ordinal);
     }
 
@@ -63,6 +64,17 @@ public sealed class DnsTcpClientTests
         Assert.Equal(DnsUpdateError.MalformedAnswer, (await FailAsync(request => (Answer(request) with { IsResponse = false }).ToArray())).Error);
         Assert.Equal(DnsUpdateError.MalformedAnswer, (await FailAsync(request => (Answer(request) with { Opcode = DnsOpcode.Query }).ToArray())).Error);
         Assert.Equal(DnsUpdateError.MalformedAnswer, (await FailAsync(request => (Answer(request) with { Question = (Name, DnsType.Soa, DnsClass.IN) }).ToArray())).Error);
+    }
+
+    [Fact]
+    public async Task An_answer_to_a_question_that_cannot_be_believed_casts_no_doubt_on_a_change()
+    {
+        using var key = TsigKey.FromBase64("key.example", Convert.ToBase64String(new byte[32]));
+        await using var server = new ScriptedDnsServer(request => Answer(request).ToArray());
+        var provider = new DynamicUpdateProvider(new DynamicUpdateOptions { Server = "127.0.0.1", Port = server.Port, Key = key });
+        var error = await Assert.ThrowsAsync<DnsUpdateException>(() => provider.ReadTxtAsync("example.com", "_mta-sts.example.com", Stop));
+        Assert.Equal((DnsUpdateError.UnsignedAnswer, false), (error.Error, error.MayHaveChanged));
+        Assert.DoesNotContain("change", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,6 +25,7 @@ public sealed class DynamicUpdateProviderTests(LabFixture fixture) : IClassFixtu
         var error = await FailAsync(scenario);
         Assert.Equal(expected, error.Error);
         Assert.True(error.IsAuthenticated);
+        Assert.False(error.MayHaveChanged);
         Assert.NotEmpty(error.Remedy);
         Assert.Contains(expected.ToString(), error.Message, StringComparison.OrdinalIgnoreCase);
         Assert.Contains($"_mta-sts.{scenario}.test", error.Message, StringComparison.Ordinal);
@@ -41,6 +42,9 @@ public sealed class DynamicUpdateProviderTests(LabFixture fixture) : IClassFixtu
         var error = await FailAsync(scenario, TimeSpan.FromSeconds(scenario == "silent-update" ? 1 : 10));
         Assert.Equal(expected, error.Error);
         Assert.False(error.IsAuthenticated);
+        Assert.True(error.MayHaveChanged);
+        Assert.Contains("not known", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Look at the record", error.Remedy, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -179,7 +183,8 @@ public sealed class DynamicUpdateProviderTests(LabFixture fixture) : IClassFixtu
         free.Bind(new System.Net.IPEndPoint(System.Net.IPAddress.Loopback, 0));
         var port = ((System.Net.IPEndPoint)free.LocalEndPoint!).Port;
         var provider = new DynamicUpdateProvider(new DynamicUpdateOptions { Server = "127.0.0.1", Port = port });
-        Assert.Equal(DnsUpdateError.ConnectionFailed, (await Assert.ThrowsAsync<DnsUpdateException>(() => provider.FindZoneAsync("a.test", Stop))).Error);
+        var error = await Assert.ThrowsAsync<DnsUpdateException>(() => provider.FindZoneAsync("a.test", Stop));
+        Assert.Equal((DnsUpdateError.ConnectionFailed, false), (error.Error, error.MayHaveChanged));
     }
 
     [Fact]

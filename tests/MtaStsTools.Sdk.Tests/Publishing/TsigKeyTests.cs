@@ -43,10 +43,15 @@ public sealed class TsigKeyTests
     }
 
     [Fact]
-    public void A_disposed_key_signs_nothing()
+    public void A_disposed_key_signs_nothing_and_holds_no_secret()
     {
         var key = TsigKey.FromBase64("key.example", Secret);
+        Assert.Equal(Convert.FromBase64String(Secret), SecretOf(key));
         key.Dispose();
+        Assert.All(SecretOf(key), octet => Assert.Equal(0, octet));
         Assert.Throws<ObjectDisposedException>(() => Tsig.Sign(new DnsMessage { Id = 1 }.ToArray(), key, DateTimeOffset.UnixEpoch));
     }
+
+    [System.Runtime.CompilerServices.UnsafeAccessor(System.Runtime.CompilerServices.UnsafeAccessorKind.Field, Name = "_secret")]
+    private static extern ref byte[] SecretOf(TsigKey key);
 }

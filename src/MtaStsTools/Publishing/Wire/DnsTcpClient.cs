@@ -18,30 +18,20 @@ internal sealed class DnsTcpClient(string host, int port, TsigKey? key, TimeSpan
     public TsigKey? Key => key;
 
     /// <summary>The failures of requests about <paramref name="subject"/>.</summary>
-    public DnsUpdateFailures Failures(string subject) => new(Server, subject, key);
+    public DnsUpdateFailures Failures(string subject, DnsOpcode opcode = DnsOpcode.Query) => new(Server, subject, key, opcode == DnsOpcode.Update);
 
     /// <summary>Sends <paramref name="request"/> under a fresh id. RCODEs are left to the caller; an answer that is not to be believed is an error.</summary>
     /// <exception cref="DnsUpdateException">No answer, not an answer to this request, or one whose signature does not hold.</exception>
     public async Task<DnsMessage> ExchangeAsync(DnsMessage request, string subject, CancellationToken cancellationToken)
     {
-        var failures = Failures(subject);
+        var failures = Failures(subject, request.Opcode);
         request = request with { Id = NewId() };
         var octets = request.ToArray();
         byte[] mac = [];
         if (key is not null)
             (octets, mac) = Tsig.Sign(octets, key, clock.GetUtcNow());
 
-        using var limit = new TimeLimit(timeout, cancellationToken);
-        byte[] answerOctets;
-        try
-        {
-            answerOctets = await SendAsync(octets, failures, limit.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw failures.Timeout(limit.Text);
-        }
-
+        var answerOctets = await SendAsync(octets, failures, cancellationToken).ConfigureAwait(false);
         if (!DnsMessage.TryParse(answerOctets, out var answer))
             throw failures.MalformedAnswer("is not a DNS message");
         if (!answer.IsResponse || answer.Id != request.Id || answer.Opcode != request.Opcode || (answer.Question is not null && !answer.Question.Equals(request.Question)))
@@ -65,19 +55,21 @@ internal sealed class DnsTcpClient(string host, int port, TsigKey? key, TimeSpan
 
     private async Task<byte[]> SendAsync(byte[] octets, DnsUpdateFailures failures, CancellationToken cancellationToken)
     {
-        using var stream = await ConnectAsync(failures, cancellationToken).ConfigureAwait(false);
-        using var abort = cancellationToken.Register(static state => ((Stream)state!).Dispose(), stream);
+        using var limit = new TimeLimit(timeout, cancellationToken);
+        var sent = false;
         try
         {
+            using var stream = await ConnectAsync(failures, limit.Token).ConfigureAwait(false);
+            using var abort = limit.Token.Register(static state => ((Stream)state!).Dispose(), stream);
             byte[] framed = [(byte)(octets.Length >> 8), (byte)octets.Length, .. octets];
-            await stream.WriteAsync(framed, 0, framed.Length, cancellationToken).ConfigureAwait(false);
-            var length = await ReadAsync(stream, 2, cancellationToken).ConfigureAwait(false);
-            return await ReadAsync(stream, (length[0] << 8) | length[1], cancellationToken).ConfigureAwait(false);
+            sent = true;
+            await stream.WriteAsync(framed, 0, framed.Length, limit.Token).ConfigureAwait(false);
+            var length = await ReadAsync(stream, 2, limit.Token).ConfigureAwait(false);
+            return await ReadAsync(stream, (length[0] << 8) | length[1], limit.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (Connection.IsFailure(exception))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw failures.ConnectionFailed(exception);
+            throw limit.IsOver ? failures.Timeout(limit.Text, sent) : failures.ConnectionFailed(exception, sent);
         }
     }
 
@@ -97,7 +89,7 @@ internal sealed class DnsTcpClient(string host, int port, TsigKey? key, TimeSpan
             }
         }
 
-        throw reason is null ? failures.ServerNotFound(reason: null) : failures.ConnectionFailed(reason);
+        throw reason is null ? failures.ServerNotFound(reason: null) : failures.ConnectionFailed(reason, sent: false);
     }
 
     private async Task<IPAddress[]> FindAddressesAsync(DnsUpdateFailures failures, CancellationToken cancellationToken)

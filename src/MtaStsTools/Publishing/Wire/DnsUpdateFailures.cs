@@ -4,7 +4,7 @@ using MtaStsTools.Observation.Net;
 namespace MtaStsTools.Publishing.Wire;
 
 /// <summary>The sentence and the remedy for every way in which a request to a DNS server fails.</summary>
-internal sealed class DnsUpdateFailures(string server, string subject, TsigKey? key)
+internal sealed class DnsUpdateFailures(string server, string subject, TsigKey? key, bool isUpdate)
 {
     private string KeyText => key is null ? "The request was not signed" : $"The request was signed with the key {key}";
 
@@ -47,7 +47,7 @@ internal sealed class DnsUpdateFailures(string server, string subject, TsigKey? 
                 "Look in the server's log."),
         };
         var claim = key is not null && !authenticated ? " The answer was not signed, so this is only what it claims." : "";
-        return Create(error, sentence + "." + claim, remedy, authenticated);
+        return Create(error, sentence + "." + claim, remedy, authenticated, doubtful: claim.Length > 0);
     }
 
     public DnsUpdateException FromTsigError(TsigRecord tsig, DateTimeOffset now, bool authenticated) => tsig.Error switch
@@ -70,33 +70,33 @@ internal sealed class DnsUpdateFailures(string server, string subject, TsigKey? 
     public DnsUpdateException FromVerdict(TsigVerdict verdict, TsigRecord? tsig, DateTimeOffset now) => verdict switch
     {
         TsigVerdict.Unsigned => Create(DnsUpdateError.UnsignedAnswer,
-            "gave an answer without a signature to a signed request, so the answer may be anybody's; whether the change was made is not known.",
-            "Check that the server knows TSIG and that nothing on the way rewrites DNS; then look at the record before trying again."),
+            "gave an answer without a signature to a signed request, so the answer may be anybody's.",
+            "Check that the server knows TSIG and that nothing on the way rewrites DNS.", doubtful: true),
         TsigVerdict.OtherKey => Create(DnsUpdateError.BadAnswerSignature,
-            $"signed its answer with another key or algorithm than {key}; whether the change was made is not known.",
-            "Check that nothing on the way rewrites DNS; then look at the record before trying again."),
+            $"signed its answer with another key or algorithm than {key}.",
+            "Check that nothing on the way rewrites DNS.", doubtful: true),
         TsigVerdict.MacLength => Create(DnsUpdateError.BadAnswerSignature,
-            $"signed its answer with a MAC of {(tsig?.Mac.Length ?? 0).ToString(CultureInfo.InvariantCulture)} octets, which RFC 8945 does not allow for {key}; whether the change was made is not known.",
-            "Let the server send whole MACs for this key."),
+            $"signed its answer with a MAC of {(tsig?.Mac.Length ?? 0).ToString(CultureInfo.InvariantCulture)} octets, which RFC 8945 does not allow for {key}.",
+            "Let the server send whole MACs for this key.", doubtful: true),
         TsigVerdict.Stale => Create(DnsUpdateError.StaleAnswer,
-            $"signed its answer at {Clock((long)(tsig?.TimeSigned ?? 0))}, and this machine has {Clock(now.ToUnixTimeSeconds())}; whether the change was made is not known.",
-            "Set the clock that is wrong; TSIG needs both within five minutes."),
+            $"signed its answer at {Clock((long)(tsig?.TimeSigned ?? 0))}, and this machine has {Clock(now.ToUnixTimeSeconds())}.",
+            "Set the clock that is wrong; TSIG needs both within five minutes.", doubtful: true),
         _ => Create(DnsUpdateError.BadAnswerSignature,
-            $"gave an answer whose signature is not that of {key}, so the answer may be anybody's; whether the change was made is not known.",
-            "Check the key's secret, and that nothing on the way rewrites DNS; then look at the record before trying again."),
+            $"gave an answer whose signature is not that of {key}, so the answer may be anybody's.",
+            "Check the key's secret, and that nothing on the way rewrites DNS.", doubtful: true),
     };
 
     public DnsUpdateException MalformedAnswer(string what) => Create(DnsUpdateError.MalformedAnswer,
         $"gave an answer that {what}.",
-        "Check that the address and the port are those of a DNS server.");
+        "Check that the address and the port are those of a DNS server.", doubtful: true);
 
-    public DnsUpdateException Timeout(string limit) => Create(DnsUpdateError.Timeout,
+    public DnsUpdateException Timeout(string limit, bool sent) => Create(DnsUpdateError.Timeout,
         $"did not answer over TCP within {limit}.",
-        "Check the address, the port, that TCP is let through on the way, and the time limit.");
+        "Check the address, the port, that TCP is let through on the way, and the time limit.", doubtful: sent);
 
-    public DnsUpdateException ConnectionFailed(Exception reason) => Create(DnsUpdateError.ConnectionFailed,
+    public DnsUpdateException ConnectionFailed(Exception reason, bool sent) => Create(DnsUpdateError.ConnectionFailed,
         $"cannot be asked over TCP: {SocketErrors.Describe(reason)}.",
-        "Check the address, the port, and that TCP is let through on the way.", innerException: reason);
+        "Check the address, the port, and that TCP is let through on the way.", doubtful: sent, innerException: reason);
 
     public DnsUpdateException ServerNotFound(Exception? reason) => Create(DnsUpdateError.ServerNotFound,
         "has no address.",
@@ -126,8 +126,27 @@ internal sealed class DnsUpdateFailures(string server, string subject, TsigKey? 
         "has no zone that the name is in.",
         "Check the domain, and name the primary server of its zone.");
 
-    private DnsUpdateException Create(DnsUpdateError error, string sentence, string remedy, bool authenticated = false, Exception? innerException = null) =>
-        new(error, $"{subject}: the server {server} {sentence}", remedy, server, innerException) { IsAuthenticated = authenticated };
+    /// <param name="error">What it is.</param>
+    /// <param name="sentence">What the server did, after its name.</param>
+    /// <param name="remedy">What to do.</param>
+    /// <param name="authenticated">Whether a signed answer says so.</param>
+    /// <param name="doubtful">Whether an update that was sent may have been carried out all the same.</param>
+    /// <param name="innerException">What caused it.</param>
+    private DnsUpdateException Create(
+        DnsUpdateError error, string sentence, string remedy, bool authenticated = false, bool doubtful = false, Exception? innerException = null)
+    {
+        var mayHaveChanged = isUpdate && doubtful;
+        return new DnsUpdateException(
+            error,
+            $"{subject}: the server {server} {sentence}{(mayHaveChanged ? " Whether the change was made is not known." : "")}",
+            remedy + (mayHaveChanged ? " Look at the record before trying again." : ""),
+            server,
+            innerException)
+        {
+            IsAuthenticated = authenticated,
+            MayHaveChanged = mayHaveChanged,
+        };
+    }
 
     private static string ServerClock(TsigRecord tsig) => tsig.ServerTime is { } time ? Clock((long)time) : "another time, which it does not say";
 
