@@ -6,5 +6,9 @@ if ($PSEdition -eq 'Desktop') {
 else {
     $loader = [System.IO.Path]::Combine($PSScriptRoot, 'bin', 'net8.0', 'MtaStsTools.Loader.dll')
     $context = [System.Reflection.Assembly]::LoadFrom($loader).GetType('MtaStsTools.Loader.ModuleLoadContext', $true)
-    Import-Module -Assembly ($context::LoadModule()) -ErrorAction Stop
+    $cmdlets = $context::LoadModule()
+    # Import-Module -Force leaves the assembly's module behind, and importing that again would export nothing
+    # (PowerShell issue 20710).
+    Get-Module -All | Where-Object Path -EQ $cmdlets.Location | Remove-Module -Force
+    Import-Module -Assembly $cmdlets -ErrorAction Stop
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Management.Automation.Runspaces;
@@ -43,7 +44,7 @@ public sealed partial class ShellSession : IDisposable
         var ast = Parser.ParseFile(fullPath, out _, out var errors);
         if (errors.Length > 0)
         {
-            Report(new ParseException(errors).ErrorRecord);
+            Report(errors);
             return ExitCode.Failure;
         }
 
@@ -74,6 +75,11 @@ public sealed partial class ShellSession : IDisposable
         }
         catch (PipelineStoppedException)
         {
+            failed = true;
+        }
+        catch (ParseException exception)
+        {
+            Report(exception.Errors);
             failed = true;
         }
         catch (RuntimeException exception)
@@ -116,6 +122,23 @@ public sealed partial class ShellSession : IDisposable
     // Written as an error by a command, so that it takes the same way to the screen as any other.
     private void Report(ErrorRecord error) =>
         Render(_runspace.CreatePipeline("[CmdletBinding()] param([Parameter(ValueFromPipeline)] $Record) process { $PSCmdlet.WriteError($Record) }"), error);
+
+    // The engine's own view of parse errors needs cmdlets that it does not have.
+    private void Report(IEnumerable<ParseError> errors)
+    {
+        foreach (var error in errors)
+        {
+            var line = string.Create(CultureInfo.InvariantCulture, $"{error.Extent.StartLineNumber}");
+            var margin = new string(' ', line.Length);
+            var underline = new string(' ', error.Extent.StartColumnNumber - 1) + new string('~', Math.Max(1, error.Extent.Text.Length));
+            _host.UI.WriteErrorLine($"""
+                ParserError: {error.Extent.File}:{line}
+                {line} | {error.Extent.StartScriptPosition.Line}
+                {margin} | {underline}
+                {margin} | {error.Message}
+                """);
+        }
+    }
 
     private static string CommandLine(IEnumerable<string> arguments)
     {
