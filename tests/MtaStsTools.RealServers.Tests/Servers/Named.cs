@@ -87,7 +87,7 @@ internal sealed class Named : IAsyncDisposable
         var server = new Named(folder, ServerProcess.Start(program, ["-g", "-4", "-n", "1", "-c", configuration]), endPoint);
         try
         {
-            await server._process.UntilReadyAsync(
+            await server._process.UntilAsync(
                 async cancel => server.Log.Contains(" running", StringComparison.Ordinal) && await Loopback.AcceptsAsync(endPoint, cancel),
                 cancellationToken);
             return server;

@@ -54,7 +54,7 @@ internal sealed class Nginx : IAsyncDisposable
         var server = new Nginx(folder, ServerProcess.Start(program, ["-p", folder.Path, "-e", "stderr", "-c", configuration]), endPoint);
         try
         {
-            await server._process.UntilReadyAsync(cancel => Loopback.AcceptsAsync(endPoint, cancel), cancellationToken);
+            await server._process.UntilAsync(cancel => Loopback.AcceptsAsync(endPoint, cancel), cancellationToken);
             return server;
         }
         catch

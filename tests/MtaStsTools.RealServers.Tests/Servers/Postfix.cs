@@ -19,9 +19,6 @@ internal sealed class Postfix : IAsyncDisposable
 
     public IPEndPoint EndPoint { get; }
 
-    /// <summary>What its daemons logged.</summary>
-    public string Log => _process.Output;
-
     /// <param name="hostName">The name in the greeting.</param>
     /// <param name="certificate">Presented after STARTTLS; null: STARTTLS is not offered.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
@@ -43,7 +40,7 @@ internal sealed class Postfix : IAsyncDisposable
         var server = new Postfix(folder, process, endPoint);
         try
         {
-            await process.UntilReadyAsync(cancel => Loopback.AcceptsAsync(endPoint, cancel), cancellationToken);
+            await process.UntilAsync(cancel => Loopback.AcceptsAsync(endPoint, cancel), cancellationToken);
             return server;
         }
         catch
@@ -52,6 +49,10 @@ internal sealed class Postfix : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Waits until its daemons have logged <paramref name="text"/>; throws with the log when they do not.</summary>
+    public Task UntilLogHasAsync(string text, CancellationToken cancellationToken) => _process.UntilAsync(
+        _ => Task.FromResult(_process.Output.Contains(text, StringComparison.Ordinal)), cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

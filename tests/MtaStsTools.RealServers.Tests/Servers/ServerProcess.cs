@@ -70,14 +70,14 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             : throw new InvalidOperationException($"{program} ended with {tool._process.ExitCode}. It said:\n{tool.Output}");
     }
 
-    /// <summary>Polls until the server serves; throws with its output when it ends or takes too long.</summary>
-    public async Task UntilReadyAsync(Func<CancellationToken, Task<bool>> isReady, CancellationToken cancellationToken)
+    /// <summary>Polls until the server is that far; throws with its output when it ends or takes too long.</summary>
+    public async Task UntilAsync(Func<CancellationToken, Task<bool>> condition, CancellationToken cancellationToken)
     {
         using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         bounded.CancelAfter(StartLimit);
         try
         {
-            while (!await isReady(bounded.Token))
+            while (!await condition(bounded.Token))
             {
                 if (_process.HasExited)
                 {
@@ -89,7 +89,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"{_process.StartInfo.FileName} was not ready in time. It said:\n{Output}", e);
+            throw new TimeoutException($"{_process.StartInfo.FileName} did not get that far in time. It said:\n{Output}", e);
         }
     }
 
