@@ -179,8 +179,8 @@ public sealed class DynamicUpdateTests
     private static MtaStsRecordPublisherOptions ReadBack(Named named) => new()
     {
         AuthoritativePort = named.EndPoint.Port,
-        AllowPrivateAddress = true,
-        Resolvers = [named.EndPoint],
+        AllowPrivateAddresses = true,
+        DnsServers = [named.EndPoint],
         ReadBackInterval = TimeSpan.FromMilliseconds(50),
         ReadBackTimeLimit = TimeSpan.FromSeconds(20),
     };
