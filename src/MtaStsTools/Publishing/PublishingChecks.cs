@@ -3,18 +3,23 @@ namespace MtaStsTools.Publishing;
 /// <summary>What speaks against announcing a policy, from a report of the domain as it is (RFC 8461 §8.1: the policy first, the record last). Pure.</summary>
 internal static class PublishingChecks
 {
+    private static readonly string[] NotAboutFetching =
+    [
+        PolicyHostRules.PolicyWithoutRecord.Id, PolicyHostRules.NotConfigured.Id, PolicyHostRules.NotInherited.Id, PolicyHostRules.PolicyDiffersByAddress.Id,
+    ];
+
     /// <summary>The objections to announcing <paramref name="policy"/>, or whatever is served where only an id is given.</summary>
     public static IReadOnlyList<Finding> Judge(DomainReport report, MtaStsPolicy? policy)
     {
         var host = report.Observation.PolicyHost.Host;
-        var errors = report.Findings.Where(finding => finding.Severity == Severity.Error).ToList();
-        var invalid = errors.Where(finding => IsInBand(finding, '1')).ToList();
-        var unavailable = errors.Where(finding => IsInBand(finding, '5') && IsAboutFetching(finding, report)).ToList();
-        var differing = errors.Where(finding => IsRule(finding, PolicyHostRules.PolicyDiffersByAddress));
+        var aboutPolicy = report.Findings.Where(finding => IsInBand(finding, '5') && IsAboutFetching(finding, report)).ToList();
+        var unavailable = aboutPolicy.Where(finding => IsFatal(finding, report)).ToList();
+        var invalid = report.Findings.Where(finding => IsInBand(finding, '1') && IsFatal(finding, report)).ToList();
+        var differing = report.Findings.Where(finding => IsRule(finding, PolicyHostRules.PolicyDiffersByAddress));
 
         var objections = new List<Finding>();
         if (unavailable.Count > 0 || (report.Policy is null && invalid.Count == 0))
-            objections.Add(PublishingRules.LivePolicyUnavailable.On(host, report.Domain, Sentences(unavailable, WhyNotSeen(report))));
+            objections.Add(PublishingRules.LivePolicyUnavailable.On(host, report.Domain, Sentences(unavailable.Count > 0 ? unavailable : aboutPolicy, "it was not fetched.")));
         if (invalid.Count > 0)
             objections.Add(PublishingRules.LivePolicyInvalid.On(host, host, Sentences(invalid, "")));
         objections.AddRange(differing.Select(finding => PublishingRules.LivePolicyDiffers.On(host, host, finding.Message.TrimEnd('.'))));
@@ -38,12 +43,12 @@ internal static class PublishingChecks
     private static IEnumerable<Finding> JudgeEnforce(DomainReport report, MtaStsPolicy announced, bool isLive)
     {
         if (report.MailExchangers.Count == 0 && report.MailFlowsUnderEnforce is null)
-            yield return PublishingRules.EnforceUnproven.On(report.Domain, report.Domain, Sentences(InBand(report.Findings, '6'), "its MX hosts are not known."));
+            yield return PublishingRules.EnforceUnproven.On(report.Domain, report.Domain, Sentences(report.Findings.Where(finding => IsInBand(finding, '6')), "its MX hosts are not known."));
 
         foreach (var mx in report.MailExchangers)
         {
             // The report judges the served policy. Where another is to be announced, coverage is judged anew, and only the rest is taken over.
-            var own = mx.Findings.Where(finding => finding.Severity == Severity.Error && (isLive || !IsRule(finding, MailExchangerRules.NotCovered))).ToList();
+            var own = mx.Findings.Where(finding => IsErrorByRule(finding) && (isLive || !IsRule(finding, MailExchangerRules.NotCovered))).ToList();
             var uncovered = !isLive && !announced.Covers(mx.Host);
             if (uncovered)
                 yield return PublishingRules.EnforceWouldRefuse.On(mx.Host, mx.Host, "no mx pattern of the policy covers it.");
@@ -54,16 +59,19 @@ internal static class PublishingChecks
         }
     }
 
-    private static string WhyNotSeen(DomainReport report) => Sentences(
-        report.Findings.Where(finding => IsRule(finding, PolicyHostRules.PolicyHostLookupIndeterminate)),
-        "it was not fetched.");
+    /// <summary>
+    /// Whether a finding keeps senders from using the policy. A report weighs what it finds less where no record announces the policy yet,
+    /// or the mode does not enforce; to announce it is just what is asked here, and so the rule's own severity counts.
+    /// </summary>
+    private static bool IsFatal(Finding finding, DomainReport report) =>
+        finding.Severity == Severity.Error || (report.Policy is null && IsErrorByRule(finding));
 
-    /// <summary>Findings of the band that are about the TXT record, not about the policy, are for the planner.</summary>
+    private static bool IsErrorByRule(Finding finding) => RuleCatalog.TryGet(finding.Id, out var rule) && rule.Severity == Severity.Error;
+
+    /// <summary>What the band says of the TXT record, its absence for one, is just what publishing mends.</summary>
     private static bool IsAboutFetching(Finding finding, DomainReport report) =>
-        !IsRule(finding, PolicyHostRules.PolicyDiffersByAddress)
+        !NotAboutFetching.Contains(finding.Id, StringComparer.Ordinal)
         && !string.Equals(finding.Subject, report.Observation.Record.Lookup.Name, StringComparison.OrdinalIgnoreCase);
-
-    private static IEnumerable<Finding> InBand(IEnumerable<Finding> findings, char band) => findings.Where(finding => IsInBand(finding, band));
 
     private static bool IsInBand(Finding finding, char band) => finding.Id.Length == 10 && finding.Id[6] == band;
 
