@@ -1,0 +1,137 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace MtaStsTools.Analyzers.CodeFixes;
+
+/// <summary>Writes mends of a text into the literals that it is made of.</summary>
+internal static class TextChanges
+{
+    /// <summary>The changes of the source, or null where the literals cannot say the mended text; <paramref name="mended"/> is then what they say.</summary>
+    public static IReadOnlyList<TextChange>? Of(ConstantText text, IReadOnlyList<TextFix> fixes, out string mended)
+    {
+        var changes = new List<TextChange>();
+        mended = text.Value;
+        foreach (var fix in fixes.OrderByDescending(fix => fix.Offset))
+        {
+            if (!TryAdd(text, fix, changes))
+            {
+                mended = Apply(text.Value, fixes);
+                return Rewritten(text, mended);
+            }
+        }
+
+        return IsFaithful(text, changes, out mended) ? changes : null;
+    }
+
+    /// <summary>The fixes in the order of the text, without the ones that overlap an earlier one.</summary>
+    public static IReadOnlyList<TextFix> WithoutOverlaps(IEnumerable<TextFix> fixes)
+    {
+        var kept = new List<TextFix>();
+        foreach (var fix in fixes.OrderBy(fix => fix.Offset).ThenBy(fix => fix.Length))
+        {
+            if (kept.Count == 0 || fix.Offset >= kept[kept.Count - 1].Offset + Math.Max(kept[kept.Count - 1].Length, 1))
+                kept.Add(fix);
+        }
+
+        return kept;
+    }
+
+    public static string Apply(string text, IReadOnlyList<TextFix> fixes)
+    {
+        foreach (var fix in fixes.OrderByDescending(fix => fix.Offset))
+            text = text.Remove(fix.Offset, fix.Length).Insert(fix.Offset, fix.NewText);
+        return text;
+    }
+
+    /// <summary>A literal that cannot say the text, such as a raw one of one line, is written again as a regular one.</summary>
+    private static IReadOnlyList<TextChange>? Rewritten(ConstantText text, string mended)
+    {
+        if (text is not { Expression: LiteralExpressionSyntax literal, Pieces: [{ Form.Kind: not LiteralKind.Opaque }] })
+            return null;
+        var suffix = literal.IsKind(SyntaxKind.Utf8StringLiteralExpression) ? "u8" : "";
+        return [new TextChange(literal.Span, "\"" + new LiteralForm(LiteralKind.Regular).Encode(mended) + "\"" + suffix)];
+    }
+
+    private static bool TryAdd(ConstantText text, TextFix fix, List<TextChange> changes)
+    {
+        var (piece, index) = text.PieceAt(fix.Offset);
+        if (fix.Length == 0 && index == 0 && piece.Form.Kind == LiteralKind.Opaque && fix.Offset > 0)
+            (piece, index) = EndOfPrevious(text, fix.Offset);
+        if (piece.Form.Encode(fix.NewText) is not { } encoded || piece.Tree != text.Expression.SyntaxTree)
+            return false;
+
+        var offset = fix.Offset;
+        var left = fix.Length;
+        var first = true;
+        while (first || left > 0)
+        {
+            if (!first)
+                (piece, index) = text.PieceAt(offset);
+            if (piece.Form.Kind == LiteralKind.Opaque || piece.Tree != text.Expression.SyntaxTree)
+                return false;
+            var count = Math.Min(left, piece.Value.Length - index);
+            var start = piece.Start(index);
+            var end = count == 0 ? start : piece.End(index + count - 1);
+            changes.Add(new TextChange(SourceSpan.FromBounds(start, end), first ? encoded : ""));
+            first = false;
+            left -= count;
+            offset += count;
+            if (left > 0 && count == 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static (TextPiece Piece, int Index) EndOfPrevious(ConstantText text, int offset)
+    {
+        var (piece, index) = text.PieceAt(offset - 1);
+        return (piece, index + 1);
+    }
+
+    /// <summary>Reads the changed literals again: only an edit that says exactly what was meant is offered.</summary>
+    private static bool IsFaithful(ConstantText text, List<TextChange> changes, out string mended)
+    {
+        var all = new System.Text.StringBuilder();
+        mended = text.Value;
+        foreach (var piece in text.Pieces)
+        {
+            var own = changes.Where(change => piece.Token.Contains(change.Span) && piece.Form.Kind != LiteralKind.Opaque).OrderByDescending(change => change.Span.Start).ToList();
+            if (own.Count == 0)
+            {
+                all.Append(piece.Value);
+                continue;
+            }
+
+            if (Reread(piece, own) is not { } value)
+                return false;
+            all.Append(value);
+        }
+
+        mended = all.ToString();
+        return true;
+    }
+
+    private static string? Reread(TextPiece piece, List<TextChange> changes)
+    {
+        var source = piece.Tree.GetText();
+        var span = piece.Form.IsInterpolated
+            ? piece.Tree.GetRoot().FindToken(piece.Token.Start).Parent!.FirstAncestorOrSelf<InterpolatedStringExpressionSyntax>()!.Span
+            : piece.Token;
+        var written = source.ToString(span);
+        foreach (var change in changes)
+            written = written.Remove(change.Span.Start - span.Start, change.Span.Length).Insert(change.Span.Start - span.Start, change.NewText);
+        var expression = SyntaxFactory.ParseExpression(written);
+        if (expression.ContainsDiagnostics || expression.FullSpan.Length != written.Length)
+            return null;
+        if (expression is LiteralExpressionSyntax literal)
+            return literal.Token.ValueText;
+        // Of an interpolated string only the piece itself may have changed: as many parts as before, and this one as it is now.
+        if (expression is not InterpolatedStringExpressionSyntax interpolated)
+            return null;
+        var part = interpolated.Contents.OfType<InterpolatedStringTextSyntax>().FirstOrDefault(content => content.SpanStart == piece.Token.Start - span.Start);
+        return part?.TextToken.ValueText ?? "";
+    }
+}

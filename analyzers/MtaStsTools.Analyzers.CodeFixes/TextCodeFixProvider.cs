@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace MtaStsTools.Analyzers.CodeFixes;
+
+/// <summary>Mends the text of a policy, a record, a pattern or a name inside its string, whatever kind of literal that is.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TextCodeFixProvider))]
+[Shared]
+public sealed class TextCodeFixProvider : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = Descriptors.ForTexts
+        .Concat(Descriptors.ForApiUse)
+        .Select(descriptor => descriptor.Id)
+        .Where(id => id is not ("MTASTS3901" or "MTASTS3902"))
+        .Distinct(StringComparer.Ordinal)
+        .ToImmutableArray();
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => TextFixAllProvider.Instance;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (FixProperties.Read(diagnostic) is not { Fix: not null })
+                continue;
+            var mended = await MendedText.OfAsync(context.Document, ImmutableArray.Create(diagnostic), context.CancellationToken).ConfigureAwait(false);
+            if (mended is null)
+                continue;
+            context.RegisterCodeFix(
+                CodeAction.Create(FixTitles.Of(diagnostic), createChangedDocument: _ => Task.FromResult(mended), equivalenceKey: diagnostic.Id),
+                diagnostic);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using MtaStsTools.Grammar;
+
+namespace MtaStsTools.Analyzers;
+
+/// <summary>Judges constant strings that become <c>MxPattern</c>s.</summary>
+internal static class MxPatterns
+{
+    public static void AnalyzeConversion(OperationAnalysisContext context, INamedTypeSymbol pattern)
+    {
+        var conversion = (IConversionOperation)context.Operation;
+        if (conversion.OperatorMethod is not { } method || !SymbolEqualityComparer.Default.Equals(method.ContainingType, pattern))
+            return;
+        // Elements of collection expressions are judged by their syntax: older compilers show no operation for them.
+        if (conversion.Operand.Syntax is ExpressionSyntax { Parent: not ExpressionElementSyntax } expression)
+            Judge(expression, conversion.SemanticModel!, context.ReportDiagnostic, context.CancellationToken);
+    }
+
+    public static void AnalyzeCollection(SyntaxNodeAnalysisContext context, INamedTypeSymbol pattern)
+    {
+        foreach (var element in ((CollectionExpressionSyntax)context.Node).Elements)
+        {
+            if (element is not ExpressionElementSyntax { Expression: var expression } || expression is not (LiteralExpressionSyntax or BinaryExpressionSyntax or InterpolatedStringExpressionSyntax or NameSyntax or MemberAccessExpressionSyntax))
+                continue;
+            var type = context.SemanticModel.GetTypeInfo(expression, context.CancellationToken);
+            if (type.Type?.SpecialType == SpecialType.System_String && SymbolEqualityComparer.Default.Equals(type.ConvertedType, pattern))
+                Judge(expression, context.SemanticModel, context.ReportDiagnostic, context.CancellationToken);
+        }
+    }
+
+    public static void Judge(ExpressionSyntax expression, SemanticModel model, Action<Diagnostic> report, CancellationToken cancellationToken)
+    {
+        if (ConstantText.Read(expression, model, cancellationToken) is not { } text)
+            return;
+        foreach (var finding in Findings(text.Value))
+        {
+            var wrapped = finding.Severity == Severity.Error
+                ? ApiRules.MxPatternInvalid.On(subject: null, text.Value, finding.Message) with { Fix = FixOf(finding) }
+                : finding;
+            report(TextReporter.Create(wrapped, text.Locate(finding.Offset ?? 0, finding.Length ?? 0), text, TextSyntax.None));
+        }
+    }
+
+    /// <summary>What there is to say about one pattern; nothing where it is good.</summary>
+    public static IReadOnlyList<Finding> Findings(string value)
+    {
+        var findings = default(FindingBuffer);
+        if (!HostNameGrammar.IsMxPattern(value.AsSpan()))
+            MxGrammar.Report(value.AsSpan(), 0, value.Length, ref findings);
+        else if (HostNameGrammar.IsSingleLabel(value.AsSpan()))
+            findings.Add(PolicyRules.MxSingleLabel.At(value.AsSpan(), 0, value.Length, value));
+        return findings.ToList();
+    }
+
+    /// <summary>A mended text of several lines is right for a policy's text only.</summary>
+    private static TextFix? FixOf(Finding finding) => finding.Fix is { } fix && fix.NewText.IndexOf('\n') < 0 ? fix : null;
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace MtaStsTools.Analyzers;
+
+/// <summary>Finds misspelt owner names of the two TXT records in what is given to a parameter of the library that takes one.</summary>
+internal static class OwnerNames
+{
+    /// <summary>What people write, and the name that is meant. Only spellings that name nothing else are here: <c>mta-sts.</c> is the policy host's, but no owner of a record.</summary>
+    private static readonly (string Wrong, string Right)[] Spellings =
+    [
+        ("mta-sts.", "_mta-sts."), ("_mta_sts.", "_mta-sts."), ("_mtasts.", "_mta-sts."), ("mta_sts.", "_mta-sts."), ("mtasts.", "_mta-sts."), ("_mta-sts._tcp.", "_mta-sts."),
+        ("smtp._tls.", "_smtp._tls."), ("_smtp.tls.", "_smtp._tls."), ("smtp.tls.", "_smtp._tls."), ("_smtp-tls.", "_smtp._tls."), ("_smtp_tls.", "_smtp._tls."),
+        ("_smtptls.", "_smtp._tls."), ("_tls._smtp.", "_smtp._tls."), ("_tlsrpt.", "_smtp._tls."), ("_smtp._tls._tcp.", "_smtp._tls."),
+    ];
+
+    public static void Judge(OperationAnalysisContext context, ImmutableArray<IArgumentOperation> arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument is { Parameter: { Type.SpecialType: SpecialType.System_String, Name: "ownerName" or "recordName" or "owner" }, Syntax: ArgumentSyntax { Expression: var expression } })
+                Judge(context, expression);
+        }
+    }
+
+    /// <summary>The name that is meant, or null where the name is good or means something else.</summary>
+    public static TextFix? Mend(string name)
+    {
+        foreach (var (wrong, right) in Spellings)
+        {
+            if (name.StartsWith(wrong, StringComparison.OrdinalIgnoreCase))
+                return new TextFix(0, wrong.Length, right);
+        }
+
+        return null;
+    }
+
+    private static void Judge(OperationAnalysisContext context, ExpressionSyntax expression)
+    {
+        if (ConstantText.Read(expression, context.Operation.SemanticModel!, context.CancellationToken) is not { } text || Mend(text.Value) is not { } fix)
+            return;
+        var mended = fix.NewText + text.Value.Substring(fix.Length);
+        var finding = ApiRules.WrongOwnerName.On(subject: null, text.Value, mended) with { Fix = fix };
+        context.ReportDiagnostic(TextReporter.Create(finding, text.Locate(0, fix.Length), text, TextSyntax.None));
+    }
+}

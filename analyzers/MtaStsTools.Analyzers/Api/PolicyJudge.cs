@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using MtaStsTools.Grammar;
+
+namespace MtaStsTools.Analyzers;
+
+/// <summary>Judges mode, lifetime and patterns that are set together.</summary>
+internal sealed class PolicyJudge(OperationAnalysisContext context, KnownSymbols symbols, AnalyzerConfigOptionsProvider options, GivenValues values)
+{
+    /// <summary>The days that a fix should say, in the properties of a diagnostic.</summary>
+    public const string Days = "days";
+
+    /// <summary>A new policy: what is not set has its default.</summary>
+    public void JudgeNew(SyntaxNode creation)
+    {
+        JudgeMaxAge();
+        if (ModeOf(values.Get("Mode")) is not ("Enforce" or "Testing") || values.Get("Mode") is not { } mode)
+            return;
+        if (values.Get("MaxAge") is null)
+            Report(ApiRules.MaxAgeZero, HeadOf(creation), days: null);
+        if (values.Get("Mx") is not { } mx)
+            Report(ApiRules.MxEmpty, HeadOf(creation), days: null, ModeOf(mode));
+        else
+            JudgeMx(mx);
+    }
+
+    /// <summary>A change of a policy: only what is set is known.</summary>
+    public void JudgeChange()
+    {
+        JudgeMaxAge();
+        if (values.Get("Mx") is { } mx)
+            JudgeMx(mx);
+    }
+
+    private void JudgeMx(IOperation mx)
+    {
+        if (ModeOf(values.Get("Mode")) is "Enforce" or "Testing" && EmptyCollections.Contains(mx))
+            Report(ApiRules.MxEmpty, mx.Syntax.GetLocation(), days: null, ModeOf(values.Get("Mode")));
+    }
+
+    private void JudgeMaxAge()
+    {
+        if (values.Get("MaxAge") is not { } written || TimeSpanFolder.Fold(written, context.CancellationToken) is not { } folded)
+            return;
+        var age = folded.Value;
+        var location = written.Syntax.GetLocation();
+        if (folded.MistakenSeconds is { } seconds)
+        {
+            Report(ApiRules.MaxAgeUnitSlip, location, seconds / 86_400, Show(age), seconds.ToString(CultureInfo.InvariantCulture));
+            return;
+        }
+
+        var advice = Thresholds.Read(options.GetOptions(written.Syntax.SyntaxTree));
+        var mode = ModeOf(values.Get("Mode"));
+        if (age < TimeSpan.Zero || age.TotalSeconds > PolicyGrammar.LargestMaxAge)
+            Report(ApiRules.MaxAgeOutOfRange, location, age < TimeSpan.Zero ? null : PolicyGrammar.LargestMaxAge / 86_400, Show(age));
+        else if (age == TimeSpan.Zero)
+            Report(ApiRules.MaxAgeZero, location, mode == "None" ? WholeDays(advice.MaximumNoneMaxAge, up: false) : WholeDays(advice.MinimumEnforceMaxAge, up: true));
+        else if (mode == "Enforce" && age < Larger(advice.MinimumEnforceMaxAge, TimeSpan.FromDays(1)))
+            Report(ApiRules.EnforceMaxAgeShort, location, WholeDays(Larger(advice.MinimumEnforceMaxAge, TimeSpan.FromDays(1)), up: true), Show(age), Show(Larger(advice.MinimumEnforceMaxAge, TimeSpan.FromDays(1))));
+        else if (mode == "None" && age > advice.MaximumNoneMaxAge)
+            Report(ApiRules.NoneMaxAgeLong, location, WholeDays(advice.MaximumNoneMaxAge, up: false), Show(age), Show(advice.MaximumNoneMaxAge));
+    }
+
+    private static TimeSpan Larger(TimeSpan a, TimeSpan b) => a > b ? a : b;
+
+    /// <summary>A number of days on the good side of the threshold, or null where no whole day is.</summary>
+    private static long? WholeDays(TimeSpan span, bool up)
+    {
+        var days = up ? (long)Math.Ceiling(span.TotalDays) : (long)span.TotalDays;
+        return days is > 0 and <= PolicyGrammar.LargestMaxAge / 86_400 ? days : null;
+    }
+
+    private string? ModeOf(IOperation? value) =>
+        value?.ConstantValue is { HasValue: true, Value: int number } && symbols.Mode is not null
+            ? symbols.Mode.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, number))?.Name
+            : null;
+
+    /// <summary>The words <c>new MtaStsPolicy</c>, without the arguments and the initializer behind them.</summary>
+    private static Location HeadOf(SyntaxNode creation) => creation switch
+    {
+        Microsoft.CodeAnalysis.CSharp.Syntax.ObjectCreationExpressionSyntax written =>
+            Location.Create(written.SyntaxTree, SourceSpan.FromBounds(written.SpanStart, written.Type.Span.End)),
+        Microsoft.CodeAnalysis.CSharp.Syntax.ImplicitObjectCreationExpressionSyntax implied => implied.NewKeyword.GetLocation(),
+        _ => creation.GetLocation(),
+    };
+
+    /// <summary>For messages: days where it is whole days, else seconds.</summary>
+    private static string Show(TimeSpan age)
+    {
+        if (age.Ticks != 0 && age.Ticks % TimeSpan.TicksPerDay == 0)
+            return (age.Ticks / TimeSpan.TicksPerDay).ToString(CultureInfo.InvariantCulture) + (age == TimeSpan.FromDays(1) ? " day" : " days");
+        return age.TotalSeconds.ToString("0.#######", CultureInfo.InvariantCulture) + " s";
+    }
+
+    private void Report(Rule rule, Location location, long? days, params object?[] arguments)
+    {
+        var properties = days is null
+            ? ImmutableDictionary<string, string?>.Empty
+            : ImmutableDictionary<string, string?>.Empty.Add(Days, days.Value.ToString(CultureInfo.InvariantCulture));
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(rule), location, properties, rule.On(subject: null, arguments).Message));
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace MtaStsTools.Analyzers;
+
+/// <summary>Judges the policy files of a project, which need no reference to the library.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PolicyFileAnalyzer : DiagnosticAnalyzer
+{
+    private const int Utf8CodePage = 65001;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.ForFiles;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (start.Options.AdditionalFiles.Any(file => IsPolicyFile(file.Path)))
+                start.RegisterAdditionalFileAction(Analyze);
+        });
+    }
+
+    /// <summary>Whether a file is one that holds a policy: <c>mta-sts.txt</c>, or <c>example.com.mta-sts.txt</c> for one of several domains.</summary>
+    internal static bool IsPolicyFile(string path)
+    {
+        var name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+        return name.Equals("mta-sts.txt", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".mta-sts.txt", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static void Analyze(AdditionalFileAnalysisContext context)
+    {
+        var file = context.AdditionalFile;
+        if (!IsPolicyFile(file.Path) || file.GetText(context.CancellationToken) is not { } source)
+            return;
+        if (JudgeEncoding(source.Encoding, file.Path) is { } encoding)
+            Report(context, source, encoding, 0, 0);
+        var advice = Thresholds.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(file));
+        foreach (var finding in TextJudge.Judge(source.ToString(), TextSyntax.Policy, advice))
+            Report(context, source, finding, finding.Offset ?? 0, finding.Length ?? 0);
+    }
+
+    /// <summary>The compiler takes a byte order mark away as it reads, and turns to another encoding where the octets are no UTF-8: the encoding that it chose tells.</summary>
+    private static Finding? JudgeEncoding(Encoding? encoding, string path) => encoding switch
+    {
+        null => null,
+        { CodePage: not Utf8CodePage } => FileRules.PolicyFileEncoding.On(subject: null, path.Substring(path.LastIndexOfAny(['/', '\\']) + 1)),
+        _ when encoding.GetPreamble().Length > 0 => PolicyRules.ByteOrderMark.On(subject: null),
+        _ => null,
+    };
+
+    private static void Report(AdditionalFileAnalysisContext context, SourceText source, Finding finding, int offset, int length)
+    {
+        var span = new SourceSpan(offset, length);
+        var location = Location.Create(context.AdditionalFile.Path, span, source.Lines.GetLinePositionSpan(span));
+        var properties = new FixProperties(new SourceSpan(0, source.Length), TextSyntax.Policy, finding.Fix).ToDictionary();
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(finding), location, properties, finding.Message));
+    }
+}

@@ -1,0 +1,46 @@
+using MtaStsTools.Grammar;
+
+namespace MtaStsTools.Analyzers;
+
+/// <summary>Runs a text through the library's grammar.</summary>
+internal static class TextJudge
+{
+    public static IReadOnlyList<Finding> Judge(string text, TextSyntax syntax, PolicyAdvice advice) => syntax switch
+    {
+        TextSyntax.Policy => JudgePolicy(text, advice),
+        TextSyntax.Record => JudgeRecord(text, RecordDialect.MtaSts),
+        TextSyntax.TlsRpt => JudgeRecord(text, RecordDialect.TlsRpt),
+        _ => [],
+    };
+
+    /// <summary>What the text is, where that is something other than what it is given to; else <see cref="TextSyntax.None"/>.</summary>
+    public static TextSyntax Mistaken(string text, TextSyntax expected)
+    {
+        var actual = Recognize(text.AsSpan());
+        return actual == expected ? TextSyntax.None : actual;
+    }
+
+    /// <summary>Only what begins as the RFC has it counts: nothing is guessed from the look of a text.</summary>
+    private static TextSyntax Recognize(ReadOnlySpan<char> text)
+    {
+        if (RecordDialect.MtaSts.Counts(text))
+            return TextSyntax.Record;
+        if (RecordDialect.TlsRpt.Counts(text))
+            return TextSyntax.TlsRpt;
+        return text.StartsWith("version:".AsSpan()) ? TextSyntax.Policy : TextSyntax.None;
+    }
+
+    private static IReadOnlyList<Finding> JudgePolicy(string text, PolicyAdvice advice)
+    {
+        var grammar = new PolicyGrammar(text.AsSpan(), advice, stackalloc PolicyField[PolicyGrammar.Room]);
+        grammar.Read();
+        return grammar.Findings.ToList();
+    }
+
+    private static IReadOnlyList<Finding> JudgeRecord(string text, RecordDialect dialect)
+    {
+        var grammar = new RecordGrammar(text.AsSpan(), dialect, stackalloc RecordField[RecordGrammar.Room]);
+        grammar.Read();
+        return grammar.Findings.ToList();
+    }
+}

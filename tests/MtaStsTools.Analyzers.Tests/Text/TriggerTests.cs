@@ -1,0 +1,98 @@
+using Test = MtaStsTools.Analyzers.TextAnalyzer;
+
+namespace MtaStsTools.Analyzers.Tests.Text;
+
+/// <summary>What is read, and what is left alone.</summary>
+public sealed class TriggerTests
+{
+    private const string Quiet = "dotnet_diagnostic.MTASTS3901.severity = none\ndotnet_diagnostic.MTASTS3902.severity = none\n";
+
+    private static Task In(string body, string more = "") => Verify.Analyzer<Test>($$"""
+        using System;
+        using System.Diagnostics.CodeAnalysis;
+        using MtaStsTools;
+
+        class C
+        {
+            {{body}}
+        }
+        """, Quiet + more);
+
+    [Fact]
+    public Task A_good_policy_is_silent() => In("""
+        object M() => MtaStsPolicy.Parse("version: STSv1\nmode: enforce\nmx: *.example.net\nmax_age: 604800\n");
+        """);
+
+    [Fact]
+    public Task A_string_that_looks_like_a_policy_is_nobodys_business() => In("""
+        string M() => "version: STSv1\nmode: Enforce\n";
+        """);
+
+    [Fact]
+    public Task Parameter_with_the_attribute() => In("""
+        void Take([StringSyntax("TlsRptRecord")] string text) { }
+        void M() => Take("v=TLSRPTv1; rua={|MTASTS2106:ftp://a.example|}");
+        """);
+
+    [Fact]
+    public Task Field_and_property_with_the_attribute() => In("""
+        [StringSyntax("MtaStsRecord")] public string Field = "v=STSv1; id={|MTASTS2006:a-b|};";
+        [StringSyntax("MtaStsRecord")] public string Property { get; set; } = "v=STSv1; id={|MTASTS2006:a.b|};";
+        void M(C other) { other.Property = "v=STSv1; id={|MTASTS2006:a_b|};"; _ = new C { Field = "v=STSv1; id={|MTASTS2006:c-d|};" }; }
+        """);
+
+    [Fact]
+    public Task Comment_before_a_local_an_argument_and_a_literal() => In("""
+        void Take(string a) { }
+        void M()
+        {
+            // lang=mta-sts-record
+            var text = "v=STSv1; id={|MTASTS2006:a-b|};";
+            Take(/* lang=tlsrpt-record */ "v=TLSRPTv1; rua={|MTASTS2106:ftp://a.example|}");
+            Take( // language=mta-sts-record
+                "v=STSv1; id={|MTASTS2006:a_b|};");
+            Take(text);
+        }
+        """);
+
+    [Fact]
+    public Task Comment_and_parser_together_report_once() => In("""
+        object M()
+        {
+            // lang=mta-sts-record
+            return MtaStsRecord.Parse(/* lang=mta-sts-record */ "v=STSv1; id={|MTASTS2006:a-b|};");
+        }
+        """);
+
+    [Theory]
+    [InlineData("MtaStsPolicy", "v=STSv1; id=1;")]
+    [InlineData("MtaStsRecord", "version: STSv1\\nmode: none\\nmax_age: 60\\n")]
+    [InlineData("TlsRptRecord", "v=STSv1; id=1;")]
+    public Task Text_for_another_parser(string type, string text) => In($$"""
+        object M() => {{type}}.Parse({|MTASTS3008:"{{text}}"|});
+        """);
+
+    [Fact]
+    public Task Thresholds_come_from_the_editorconfig_of_the_file() => In("""
+        object M() => MtaStsPolicy.Parse("version: STSv1\nmode: enforce\nmx: a.example\nmax_age: {|MTASTS1034:604800|}\n");
+        """, "mtasts.min_enforce_max_age = 14d");
+
+    [Fact]
+    public Task Threshold_for_none() => In("""
+        object M() => MtaStsPolicy.Parse("version: STSv1\nmode: none\nmax_age: {|MTASTS1036:3600|}\n");
+        """, "mtasts.max_none_max_age = 0.00:30:00");
+
+    [Theory]
+    [InlineData("604800", 604_800L)]
+    [InlineData("7d", 604_800L)]
+    [InlineData("2W", 1_209_600L)]
+    [InlineData("90m", 5_400L)]
+    [InlineData("7.00:00:00", 604_800L)]
+    [InlineData("", null)]
+    [InlineData("d", null)]
+    [InlineData("-1", null)]
+    [InlineData("9999999999999999999d", null)]
+    [InlineData("31557600d", null)]
+    public void Durations_are_seconds_numbers_with_a_unit_or_a_TimeSpan(string text, long? seconds) =>
+        Assert.Equal(seconds, (long?)Thresholds.Parse(text)?.TotalSeconds);
+}

@@ -1,0 +1,69 @@
+extern alias library;
+using System.Collections.Immutable;
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace MtaStsTools.Analyzers.Tests;
+
+/// <summary>Runs the test framework of Roslyn with the library and the references of .NET 8 at hand, so that no test asks a registry.</summary>
+internal static class Verify
+{
+    public static readonly ReferenceAssemblies NoPackages = new("net8.0");
+
+    public static readonly ImmutableArray<MetadataReference> References =
+        [.. Net80.References.All, MetadataReference.CreateFromFile(typeof(library::MtaStsTools.MtaStsPolicy).Assembly.Location)];
+
+    /// <summary>The source has exactly the diagnostics that its markup names: <c>{|MTASTS1021:Enforce|}</c>.</summary>
+    public static Task Analyzer<TAnalyzer>(string source, string? editorConfig = null, params (string Name, string Text)[] files)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        var test = new CSharpAnalyzerTest<TAnalyzer, DefaultVerifier> { TestCode = source, ReferenceAssemblies = NoPackages, MarkupOptions = MarkupOptions.UseFirstDescriptor };
+        Prepare(test.TestState, test.SolutionTransforms, editorConfig, files);
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The source becomes the mended one; applied one by one, and all at once in document, project and solution.</summary>
+    public static Task Fix<TAnalyzer, TFix>(string source, string mended, string? editorConfig = null, int? iterations = null, int? fixAllIterations = null)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+        where TFix : CodeFixProvider, new()
+    {
+        var test = new CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
+        {
+            TestCode = source,
+            FixedCode = mended,
+            ReferenceAssemblies = NoPackages,
+            MarkupOptions = MarkupOptions.UseFirstDescriptor,
+            NumberOfIncrementalIterations = iterations,
+            NumberOfFixAllIterations = fixAllIterations,
+            NumberOfFixAllInDocumentIterations = fixAllIterations,
+            NumberOfFixAllInProjectIterations = fixAllIterations,
+            CodeActionValidationMode = CodeActionValidationMode.None,
+        };
+        Prepare(test.TestState, test.SolutionTransforms, editorConfig, []);
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>A project like the test framework's, for the tests that need more than markup can say.</summary>
+    public static CSharpCompilation Compile(params string[] sources) => CSharpCompilation.Create(
+        "Test",
+        sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp12), $"/0/Test{index}.cs")),
+        References,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+    public static void Prepare(
+        SolutionState state, IList<Func<Solution, ProjectId, Solution>> transforms, string? editorConfig, (string Name, string Text)[] files)
+    {
+        state.AdditionalReferences.AddRange(References);
+        foreach (var (name, text) in files)
+            state.AdditionalFiles.Add((name, text));
+        if (editorConfig is not null)
+            state.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*]\n" + editorConfig));
+        transforms.Add((solution, id) => solution.WithProjectParseOptions(id, new CSharpParseOptions(LanguageVersion.CSharp12)));
+    }
+}
