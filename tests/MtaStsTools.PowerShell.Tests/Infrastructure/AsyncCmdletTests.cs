@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Management.Automation.Runspaces;
 using MtaStsTools.PowerShell.Tests.Engine;
 
 namespace MtaStsTools.PowerShell.Tests.Infrastructure;
@@ -8,7 +7,7 @@ public sealed class AsyncCmdletTests : IDisposable
 {
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
 
-    private readonly ModuleSession _session = new(importModule: false, state: WithTestCmdlets());
+    private readonly ModuleSession _session = new(importModule: false, state: TestCmdlets.State());
 
     public void Dispose() => _session.Dispose();
 
@@ -120,7 +119,7 @@ public sealed class AsyncCmdletTests : IDisposable
         Assert.Empty(_session.Run("Test-AsyncChange -WhatIf").ThrowIfFailed().Output);
         Assert.Equal("changed", _session.Run("Test-AsyncChange -Confirm:$false").Only<string>());
 
-        using var session = new ModuleSession(importModule: false, state: WithTestCmdlets(), answers: "n\ny\n");
+        using var session = new ModuleSession(importModule: false, state: TestCmdlets.State(), answers: "n\ny\n");
         Assert.Empty(session.Run("Test-AsyncChange -Confirm").Output);
         Assert.Equal("changed", session.Run("Test-AsyncChange -Confirm").Only<string>());
     }
@@ -153,21 +152,9 @@ public sealed class AsyncCmdletTests : IDisposable
     [Fact]
     public void The_culture_of_the_session_reaches_the_work()
     {
-        using var session = new ModuleSession(culture: "tr-TR", importModule: false, state: WithTestCmdlets());
+        using var session = new ModuleSession(culture: "tr-TR", importModule: false, state: TestCmdlets.State());
 
         Assert.Equal("tr-TR", session.Run("Test-AsyncCulture").Only<string>());
         Assert.Equal("de-DE", session.Run("[cultureinfo]::CurrentCulture = 'de-DE'; Test-AsyncCulture").Only<string>());
-    }
-
-    private static InitialSessionState WithTestCmdlets()
-    {
-        var state = InitialSessionState.CreateDefault2();
-        foreach (var type in typeof(AsyncCmdletTests).Assembly.GetTypes())
-        {
-            if (type.GetCustomAttributes(typeof(CmdletAttribute), inherit: false) is [CmdletAttribute cmdlet])
-                state.Commands.Add(new SessionStateCmdletEntry($"{cmdlet.VerbName}-{cmdlet.NounName}", type, helpFileName: null));
-        }
-
-        return state;
     }
 }

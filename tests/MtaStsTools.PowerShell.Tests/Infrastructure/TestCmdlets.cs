@@ -1,10 +1,26 @@
 using System.Globalization;
 using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using Microsoft.Extensions.Time.Testing;
 using MtaStsTools.PowerShell.Pipeline;
 
 namespace MtaStsTools.PowerShell.Tests.Infrastructure;
 
-// Small cmdlets, each of which does one thing with the asynchronous base.
+/// <summary>Small cmdlets, each of which does one thing with the asynchronous base.</summary>
+internal static class TestCmdlets
+{
+    public static InitialSessionState State()
+    {
+        var state = InitialSessionState.CreateDefault2();
+        foreach (var type in typeof(TestCmdlets).Assembly.GetTypes())
+        {
+            if (type.GetCustomAttributes(typeof(CmdletAttribute), inherit: false) is [CmdletAttribute cmdlet])
+                state.Commands.Add(new SessionStateCmdletEntry($"{cmdlet.VerbName}-{cmdlet.NounName}", type, helpFileName: null));
+        }
+
+        return state;
+    }
+}
 
 [Cmdlet(VerbsDiagnostic.Test, "AsyncStreams")]
 public sealed class AsyncStreamsCommand : AsyncCmdlet
@@ -168,5 +184,33 @@ public sealed class AsyncCultureCommand : AsyncCmdlet
     {
         await Task.Yield();
         await WriteObjectAsync(CultureInfo.CurrentCulture.Name);
+    }
+}
+
+[Cmdlet(VerbsDiagnostic.Test, "AsyncProgress")]
+public sealed class AsyncProgressCommand : AsyncCmdlet
+{
+    [Parameter]
+    public int Total { get; set; }
+
+    [Parameter]
+    public double SecondsEach { get; set; }
+
+    /// <summary>As if more might come.</summary>
+    [Parameter]
+    public SwitchParameter Open { get; set; }
+
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var clock = new FakeTimeProvider();
+        var meter = new ProgressMeter(this, 1, "Testing domains", "domains", clock);
+        for (var done = 1; done <= Total; done++)
+        {
+            clock.Advance(TimeSpan.FromSeconds(SecondsEach));
+            meter.Report(done, Open ? null : Total, $"domain {done}");
+        }
+
+        meter.Complete();
+        return Task.CompletedTask;
     }
 }
