@@ -11,8 +11,18 @@ internal static class Program
         {
             case ["resolve", var folder]:
                 return ResolveCommand.Run(ModuleFolder.Import(folder));
+            case ["corpus", var folder, var corpus]:
+                ModuleFolder.Import(folder);
+                return CorpusCommand.Run(corpus);
+            case ["domain", var folder, var dnsServer, var httpsPort, var smtpPort, var root, var domain]:
+                ModuleFolder.Import(folder);
+                return DomainCommand.Run(dnsServer, httpsPort, smtpPort, root, domain);
             default:
-                Console.Error.WriteLine("Usage: resolve <folder of the net472 assemblies>");
+                Console.Error.WriteLine(
+                    "Usage, with the folder of the net472 assemblies:\n" +
+                    "  resolve <folder>\n" +
+                    "  corpus <folder> <folder of the corpus>\n" +
+                    "  domain <folder> <DNS server> <HTTPS port> <SMTP port> <root certificate> <domain>");
                 return BadUsage;
         }
     }

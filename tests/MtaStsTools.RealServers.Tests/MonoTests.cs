@@ -15,6 +15,13 @@ public sealed class MonoTests
         Assert.Contains(" 0 problems", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_corpus_reads_the_same_in_the_desktop_build()
+    {
+        var output = await RunAsync("corpus", Repository.DesktopModule, Repository.Corpus);
+        Assert.Contains(" 0 problems", output, StringComparison.Ordinal);
+    }
+
     private static Task<string> RunAsync(params string[] arguments) => ServerProcess.RunAsync(
         Installed.Program("mono", "mono-devel"), [Repository.BuiltTool("MtaStsTools.Mono", "net472", ".exe"), .. arguments], Stop, TimeSpan.FromMinutes(2));
 }
