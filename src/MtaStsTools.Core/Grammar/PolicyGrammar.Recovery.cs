@@ -29,7 +29,7 @@ internal ref partial struct PolicyGrammar
 
     private void ReportBlankLine(int lineStart, int lineEnd)
     {
-        var line = TextSpan.In(_text, lineStart, lineEnd - lineStart).Line;
+        var line = _places.In(_text, lineStart, lineEnd - lineStart).Line;
         Report(PolicyRules.BlankLine, lineStart, lineEnd - lineStart, new TextFix(lineStart, lineEnd - lineStart, ""), line);
     }
 
@@ -238,7 +238,8 @@ internal ref partial struct PolicyGrammar
 
     private void ReadWithoutOuterControls(int lineStart, int start, int end, int lineEnd)
     {
-        while (start < end && Characters.IsForbiddenControl(_text[start]))
+        var first = start;
+        while (start < end && (Characters.IsForbiddenControl(_text[start]) || (start > first && Characters.IsWhiteSpace(_text[start]))))
             start++;
         while (end > start && (Characters.IsForbiddenControl(_text[end - 1]) || Characters.IsWhiteSpace(_text[end - 1])))
             end--;

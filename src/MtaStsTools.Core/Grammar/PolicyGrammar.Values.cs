@@ -150,8 +150,11 @@ internal ref partial struct PolicyGrammar
 
     private static TextFix RemovalOf(PolicyField field) => new(field.LineStart, field.LineEnd - field.LineStart, "");
 
-    private void ReportDuplicate(PolicyField field) =>
+    private void ReportDuplicate(PolicyField field)
+    {
+        _hasRepeatedExtension |= field.Kind == PolicyFieldKind.Extension;
         Report(PolicyRules.DuplicateField, field.Start, field.Length, RemovalOf(field), field.Name(_text).ToString());
+    }
 
     /// <summary>Whether a field read before has the same mx value, or the same extension name.</summary>
     private bool IsKnown(PolicyFieldKind kind, ReadOnlySpan<char> key)

@@ -25,7 +25,16 @@ internal ref partial struct PolicyGrammar
             ReportNearNames();
     }
 
-    private readonly int ContentStart => _text.Length > 0 && _text[0] == '\uFEFF' ? 1 : 0;
+    private readonly int ContentStart
+    {
+        get
+        {
+            var marks = 0;
+            while (marks < _text.Length && _text[marks] == '\uFEFF')
+                marks++;
+            return marks;
+        }
+    }
 
     /// <summary>The line ending that the text uses; CRLF, the one of the RFC's examples, where it has none.</summary>
     private readonly string NewLine() => _text.IndexOf('\n') is var first && first >= 0 && (first == 0 || _text[first - 1] != '\r') ? "\n" : "\r\n";
@@ -105,8 +114,8 @@ internal ref partial struct PolicyGrammar
             var name = field.Name(_text);
             if (field.Kind != PolicyFieldKind.Extension || NearNames.ForPolicy(name) is not { } near)
                 continue;
-            // With the right name it must not become a duplicate of a field that is there.
-            var certain = near.IsCertain && near.Name switch
+            // With the right name it must not become a duplicate of a field that is there, nor a later one of its name take its place.
+            var certain = near.IsCertain && !_hasRepeatedExtension && near.Name switch
             {
                 "version" => _version < 0,
                 "mode" => _mode < 0,

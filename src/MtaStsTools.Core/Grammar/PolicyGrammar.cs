@@ -36,6 +36,7 @@ internal ref partial struct PolicyGrammar
     private int _version = -1;
     private int _mode = -1;
     private int _maxAge = -1;
+    private LineCounter _places;
     private int _firstLf = -1;
     private int _firstCrLf = -1;
     private int _keyed;
@@ -43,6 +44,7 @@ internal ref partial struct PolicyGrammar
     private HashSet<string>? _extensionKeys;
     private bool _controlsReported;
     private bool _hasNearNames;
+    private bool _hasRepeatedExtension;
 
     /// <param name="text">The text of the policy.</param>
     /// <param name="advice">Where lifetimes begin to deserve a warning.</param>
@@ -167,14 +169,15 @@ internal ref partial struct PolicyGrammar
     }
 
     private void Report(Rule rule, int offset, int length, TextFix? fix, params object?[] arguments) =>
-        Findings.Add(rule.At(_text, offset, length, arguments) with { Fix = fix });
+        Findings.Add(rule.At(_text, _places.In(_text, offset, length), arguments) with { Fix = fix });
 
+    /// <summary>Where the content begins; two programs may each have put a mark before it.</summary>
     private int ReadByteOrderMark()
     {
-        if (_text.Length == 0 || _text[0] != '\uFEFF')
-            return 0;
-        Report(PolicyRules.ByteOrderMark, 0, 1, new TextFix(0, 1, ""));
-        return 1;
+        var marks = ContentStart;
+        if (marks > 0)
+            Report(PolicyRules.ByteOrderMark, 0, marks, new TextFix(0, marks, ""));
+        return marks;
     }
 
     /// <summary>Where reading stops: the end of the text, or the last character that fits into the octets that senders read.</summary>

@@ -157,8 +157,8 @@ internal ref partial struct RecordGrammar
         }
         else if (NearNames.ForRecord(name, _dialect.RequiredField) is { } near)
         {
-            // With the right name it must not become a duplicate of a field that is there.
-            var isFree = _required < 0 && _text.IndexOf((_dialect.RequiredField + "=").AsSpan()) < 0;
+            // With the right name it must not become a duplicate of a field that is there, nor a later one of its name take its place.
+            var isFree = _required < 0 && _text.IndexOf((_dialect.RequiredField + "=").AsSpan()) < 0 && _text.Slice(field.ValueStart).IndexOf(name) < 0;
             var fix = near.IsCertain && isFree ? new TextFix(field.Start, field.NameLength, near.Name) : null;
             Report(_dialect.NearlyKnownField, field.Start, field.NameLength, fix, name.ToString(), near.Name);
         }

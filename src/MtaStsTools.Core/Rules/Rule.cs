@@ -46,16 +46,18 @@ public sealed record Rule
     /// <param name="offset">Zero-based index of the first code unit of the span.</param>
     /// <param name="length">Number of code units in the span.</param>
     /// <param name="arguments">Values for <see cref="MessageFormat"/>; untrusted ones are made safe to display.</param>
-    public Finding At(ReadOnlySpan<char> text, int offset, int length, params object?[] arguments)
+    public Finding At(ReadOnlySpan<char> text, int offset, int length, params object?[] arguments) =>
+        At(text, TextSpan.In(text, offset, length), arguments);
+
+    internal Finding At(ReadOnlySpan<char> text, TextSpan span, object?[] arguments)
     {
-        var span = TextSpan.In(text, offset, length);
         return Create(arguments) with
         {
             Offset = span.Offset,
             Length = span.Length,
             Line = span.Line,
             Column = span.Column,
-            Evidence = length == 0 ? null : DisplayText.Sanitize(text.Slice(offset, Math.Min(length, DisplayText.DefaultLength + 1)).ToString()),
+            Evidence = span.Length == 0 ? null : DisplayText.Sanitize(text.Slice(span.Offset, Math.Min(span.Length, DisplayText.DefaultLength + 1)).ToString()),
         };
     }
 

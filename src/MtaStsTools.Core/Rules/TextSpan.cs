@@ -13,16 +13,15 @@ public readonly record struct TextSpan(int Offset, int Length, int Line, int Col
     /// <summary>The span of <paramref name="length"/> code units at <paramref name="offset"/> of <paramref name="text"/>, its line counted by LF.</summary>
     public static TextSpan In(ReadOnlySpan<char> text, int offset, int length)
     {
+        var before = text.Slice(0, offset);
         var line = 1;
-        var lineStart = 0;
-        for (var i = 0; i < offset && i < text.Length; i++)
-        {
-            if (text[i] != '\n')
-                continue;
-            line++;
-            lineStart = i + 1;
-        }
-
+#if NET8_0_OR_GREATER
+        line += before.Count('\n');
+#else
+        foreach (var c in before)
+            line += c == '\n' ? 1 : 0;
+#endif
+        var lineStart = before.LastIndexOf('\n') + 1;
         return new TextSpan(offset, length, line, offset - lineStart + 1);
     }
 }

@@ -1,0 +1,57 @@
+namespace MtaStsTools.Core.Tests;
+
+public class RulePageTests
+{
+    private static readonly string Pages = Path.Combine(Corpus.CorpusReader.Find(), "..", "..", "analyzers", "docs", "rules");
+
+    public static TheoryData<string> Ids => [.. RuleCatalog.All.Select(rule => rule.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Every_rule_has_a_page_that_says_the_same(string id)
+    {
+        var rule = RuleCatalog.Get(id);
+        var path = Path.Combine(Pages, id + ".md");
+        Assert.True(File.Exists(path), $"Write analyzers/docs/rules/{id}.md for the rule '{rule.Title}'.");
+
+        var page = File.ReadAllText(path);
+        Assert.StartsWith($"# {id}: {rule.Title}\n", page, StringComparison.Ordinal);
+        Assert.Contains($"| Severity | {rule.Severity} |", page, StringComparison.Ordinal);
+        Assert.Contains($"| Message | {rule.MessageFormat} |", page, StringComparison.Ordinal);
+        Assert.Equal(rule.Remedy, Section(page, "How to fix"));
+        Assert.StartsWith($"[{rule.Reference}](https://www.rfc-editor.org/rfc/rfc", Section(page, "Reference"), StringComparison.Ordinal);
+        Assert.True(Section(page, "Cause").Length > 30, "The page does not say what causes the finding.");
+        Assert.NotEmpty(Section(page, "Example"));
+        Assert.EndsWith(id + ".md", rule.HelpUri.AbsoluteUri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_page_is_left_of_a_rule_that_is_gone() =>
+        Assert.All(Directory.GetFiles(Pages, "*.md"), page => Assert.True(RuleCatalog.TryGet(Path.GetFileNameWithoutExtension(page), out _), page));
+
+    [Fact]
+    public void Ids_titles_and_messages_are_fit_to_be_shown()
+    {
+        Assert.Equal(RuleCatalog.All.Count, RuleCatalog.All.Select(rule => rule.Id).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(RuleCatalog.All, rule =>
+        {
+            Assert.Matches("^MTASTS[1-8][0-9]{3}$", rule.Id);
+            Assert.False(rule.Title.EndsWith('.'), rule.Id);
+            Assert.EndsWith(".", rule.Remedy, StringComparison.Ordinal);
+            Assert.DoesNotContain('!', rule.MessageFormat + rule.Title);
+            Assert.Matches("^RFC [0-9]{4} §[0-9.]+$", rule.Reference);
+        });
+    }
+
+    [Fact]
+    public void An_unknown_id_is_refused() => Assert.Throws<KeyNotFoundException>(() => RuleCatalog.Get("MTASTS0000"));
+
+    private static string Section(string page, string heading)
+    {
+        var start = page.IndexOf($"\n## {heading}\n", StringComparison.Ordinal);
+        Assert.True(start >= 0, $"The page has no section '{heading}'.");
+        start += heading.Length + 5;
+        var end = page.IndexOf("\n## ", start, StringComparison.Ordinal);
+        return (end < 0 ? page[start..] : page[start..end]).Trim();
+    }
+}
