@@ -9,7 +9,7 @@ public enum LabIssuer
     /// <summary>The same intermediate, which the server forgets to send.</summary>
     IntermediateNotSent,
 
-    /// <summary>A second root that no client trusts.</summary>
+    /// <summary>An intermediate, which is sent along, below a second root that no client trusts.</summary>
     UntrustedRoot,
 
     /// <summary>The certificate itself.</summary>

@@ -20,6 +20,7 @@ internal sealed class LabAuthority : IDisposable
     private readonly X509Certificate2 _root;
     private readonly X509Certificate2 _intermediate;
     private readonly X509Certificate2 _untrustedRoot;
+    private readonly X509Certificate2 _untrustedIntermediate;
 
     public LabAuthority(TimeProvider clock)
     {
@@ -27,6 +28,7 @@ internal sealed class LabAuthority : IDisposable
         _root = CreateAuthority("MtaStsTools Lab Root", issuer: null);
         _intermediate = CreateAuthority("MtaStsTools Lab Intermediate", _root);
         _untrustedRoot = CreateAuthority("MtaStsTools Lab Untrusted Root", issuer: null);
+        _untrustedIntermediate = CreateAuthority("MtaStsTools Lab Untrusted Intermediate", _untrustedRoot);
         Root = X509CertificateLoader.LoadCertificate(_root.RawDataMemory.Span);
     }
 
@@ -53,10 +55,10 @@ internal sealed class LabAuthority : IDisposable
         if (wanted.Issuer == LabIssuer.Self)
             return new IssuedCertificate(request.CreateSelfSigned(from, to), []);
 
-        var issuer = wanted.Issuer == LabIssuer.UntrustedRoot ? _untrustedRoot : _intermediate;
+        var issuer = wanted.Issuer == LabIssuer.UntrustedRoot ? _untrustedIntermediate : _intermediate;
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(issuer, true, false));
         using var signed = request.Create(issuer, from, to, RandomNumberGenerator.GetBytes(16));
-        X509Certificate2Collection sent = wanted.Issuer == LabIssuer.Intermediate ? [_intermediate] : [];
+        X509Certificate2Collection sent = wanted.Issuer == LabIssuer.IntermediateNotSent ? [] : [issuer];
         return new IssuedCertificate(signed.CopyWithPrivateKey(key), sent);
     }
 
@@ -66,6 +68,7 @@ internal sealed class LabAuthority : IDisposable
         _root.Dispose();
         _intermediate.Dispose();
         _untrustedRoot.Dispose();
+        _untrustedIntermediate.Dispose();
     }
 
     private X509Certificate2 CreateAuthority(string name, X509Certificate2? issuer)

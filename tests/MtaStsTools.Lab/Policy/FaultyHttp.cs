@@ -43,7 +43,7 @@ internal static class FaultyHttp
                 break;
             case HttpFault.EndlessBody:
                 await stream.WriteAsync(Header("Transfer-Encoding: chunked\r\n"), stop);
-                await RepeatAsync(stream, "1e\r\nmx: all.work.and.no.play.test\r\n\r\n", stop);
+                await RepeatAsync(stream, "1f\r\nmx: all.work.and.no.play.test\r\n\r\n", stop);
                 break;
             case HttpFault.Garbage:
                 await stream.WriteAsync("\u0001\u0002 I speak no HTTP \u001b[31m\r\n"u8.ToArray(), stop);

@@ -78,7 +78,7 @@ internal sealed class AnswerReader(string name, DnsRecordType type)
                 .. records.OfType<MxRecord>().Select(record => new MxFact(record.Preference, Text(record.Exchange)))
                     .OrderBy(mx => mx.Preference).ThenBy(mx => mx.Host, StringComparer.Ordinal),
             ],
-            Texts = [.. records.OfType<TxtRecord>().Select(record => new TxtFact([.. record.EscapedText.Select(CharacterString.Unescape)]))],
+            Texts = [.. records.OfType<TxtRecord>().Select(record => new TxtFact([.. record.Text.Zip(record.EscapedText, CharacterString.Read)]))],
             CertificateAssociations = [.. records.OfType<TlsaRecord>().Select(ToFact)],
             NameServers = [.. records.OfType<NsRecord>().Select(record => Text(record.NSDName))],
             ZoneApex = Apex(records),

@@ -5,28 +5,53 @@ namespace MtaStsTools.Observation.Dns;
 /// <summary>Character strings of TXT records (RFC 1035 §3.3.14), which are octets and no text of any encoding.</summary>
 internal static class CharacterString
 {
-    /// <summary>The octets, as Latin-1, of a string in the escaped form of master files (RFC 1035 §5.1): <c>\034</c> or <c>\"</c>.</summary>
-    public static string Unescape(string escaped)
-    {
-        if (escaped.IndexOf('\\') < 0)
-            return escaped;
+    private const char Replacement = '\uFFFD';
 
+    /// <summary>The octets as Latin-1, from the two readings that the library offers.</summary>
+    /// <param name="text">The octets read as UTF-8, which loses those that are none.</param>
+    /// <param name="escaped">
+    /// The octets as ASCII, those outside it as <c>\ddd</c>. The backslash itself is not escaped, so this reading alone would take the four
+    /// characters <c>\007</c> for one octet.
+    /// </param>
+    public static string Read(string text, string escaped)
+    {
         var octets = new StringBuilder(escaped.Length);
+        if (text.IndexOf(Replacement) < 0)
+        {
+            foreach (var octet in Encoding.UTF8.GetBytes(text))
+                octets.Append((char)octet);
+            return octets.ToString();
+        }
+
         for (var i = 0; i < escaped.Length; i++)
         {
-            if (escaped[i] != '\\' || i + 1 == escaped.Length)
-                octets.Append(escaped[i]);
-            else if (i + 3 < escaped.Length && IsDigit(escaped[i + 1]) && IsDigit(escaped[i + 2]) && IsDigit(escaped[i + 3]))
+            if (EscapedOctet(escaped, i) is { } octet)
             {
-                octets.Append((char)((((escaped[i + 1] - '0') * 10) + escaped[i + 2] - '0') * 10 + escaped[i + 3] - '0'));
+                octets.Append(octet);
                 i += 3;
             }
             else
-                octets.Append(escaped[++i]);
+            {
+                octets.Append(escaped[i]);
+            }
         }
 
         return octets.ToString();
     }
 
-    private static bool IsDigit(char c) => c is >= '0' and <= '9';
+    /// <summary>The octet that <c>\ddd</c> stands for, or null; printable ones are never written so.</summary>
+    private static char? EscapedOctet(string text, int at)
+    {
+        if (text[at] != '\\' || at + 3 >= text.Length)
+            return null;
+        var value = 0;
+        for (var i = at + 1; i <= at + 3; i++)
+        {
+            if (text[i] is < '0' or > '9')
+                return null;
+            value = (value * 10) + text[i] - '0';
+        }
+
+        return value is < ' ' or (> '~' and <= byte.MaxValue) ? (char)value : null;
+    }
 }

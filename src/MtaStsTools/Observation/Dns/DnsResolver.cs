@@ -90,7 +90,7 @@ public sealed class DnsResolver : IDnsResolver
     };
 
     // The library throws what the octets of an answer or the socket make it throw; a programming error of ours is none of these.
-    private static bool IsFailure(Exception exception) => exception is DnsResponseException or DnsXidMismatchException
+    private static bool IsFailure(Exception exception) => exception is DnsResponseException or DnsResponseParseException or DnsXidMismatchException
         or OperationCanceledException or TimeoutException or SocketException or IOException or ObjectDisposedException
         or ArgumentException or FormatException or InvalidOperationException or IndexOutOfRangeException;
 

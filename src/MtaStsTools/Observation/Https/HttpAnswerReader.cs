@@ -24,7 +24,7 @@ internal sealed class HttpAnswerReader(Stream stream)
     {
         for (var i = 0; i <= MaxInterimAnswers; i++)
         {
-            var head = HttpHead.Parse(await ReadHeadLinesAsync(cancellationToken).ConfigureAwait(false));
+            var head = await ReadAnyHeadAsync(cancellationToken).ConfigureAwait(false);
             if (head.Status == 101)
                 throw new HttpAnswerException("the server wants to speak another protocol");
             if (head.Status >= 200)
@@ -57,16 +57,16 @@ internal sealed class HttpAnswerReader(Stream stream)
         return body.ToArray();
     }
 
-    private async Task<List<string>> ReadHeadLinesAsync(CancellationToken cancellationToken)
+    private async Task<HttpHead> ReadAnyHeadAsync(CancellationToken cancellationToken)
     {
-        var lines = new List<string>();
+        var head = HttpHead.Begin(await ReadLineAsync(cancellationToken).ConfigureAwait(false));
         for (var length = 0; length <= MaxHead;)
         {
             var line = await ReadLineAsync(cancellationToken).ConfigureAwait(false);
             if (line.Length == 0)
-                return lines;
+                return head;
             length += line.Length + 2;
-            lines.Add(line);
+            head.Add(line);
         }
 
         throw new HttpAnswerException($"the header is longer than {MaxHead.ToString(CultureInfo.InvariantCulture)} octets");

@@ -14,22 +14,20 @@ internal sealed class HttpHead
     /// <summary>The value of a field, several of one name joined by commas (RFC 9110 §5.3), or null.</summary>
     public string? this[string name] => _fields.TryGetValue(name, out var value) ? value : null;
 
-    /// <summary>Reads the lines of a head, without the empty one at its end.</summary>
-    /// <exception cref="HttpAnswerException">They are no HTTP.</exception>
-    public static HttpHead Parse(IReadOnlyList<string> lines)
-    {
-        var head = new HttpHead(ParseStatus(lines.Count > 0 ? lines[0] : ""));
-        foreach (var line in lines.Skip(1))
-        {
-            var colon = line.IndexOf(':');
-            if (colon <= 0 || !IsToken(line.AsSpan(0, colon)))
-                throw new HttpAnswerException($"'{DisplayText.Sanitize(line, 60)}' is no header field");
-            var name = line.Substring(0, colon);
-            var value = line.Substring(colon + 1).Trim(' ', '\t');
-            head._fields[name] = head[name] is { } before ? $"{before}, {value}" : value;
-        }
+    /// <summary>A head that begins with <paramref name="statusLine"/> and has no fields yet.</summary>
+    /// <exception cref="HttpAnswerException">It is no status line.</exception>
+    public static HttpHead Begin(string statusLine) => new(ParseStatus(statusLine));
 
-        return head;
+    /// <summary>Adds a field.</summary>
+    /// <exception cref="HttpAnswerException">The line is no field.</exception>
+    public void Add(string line)
+    {
+        var colon = line.IndexOf(':');
+        if (colon <= 0 || !IsToken(line.AsSpan(0, colon)))
+            throw new HttpAnswerException($"'{DisplayText.Sanitize(line, 60)}' is no header field");
+        var name = line.Substring(0, colon);
+        var value = line.Substring(colon + 1).Trim(' ', '\t');
+        _fields[name] = this[name] is { } before ? $"{before}, {value}" : value;
     }
 
     /// <summary>The length that the answer claims for its body, or null.</summary>

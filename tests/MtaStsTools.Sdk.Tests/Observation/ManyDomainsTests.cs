@@ -1,0 +1,219 @@
+using System.Diagnostics;
+using System.Net;
+using System.Runtime.CompilerServices;
+using MtaStsTools.Lab;
+using Xunit;
+
+namespace MtaStsTools.Sdk.Tests.Observation;
+
+/// <summary>Many domains at once: bounded, shared, and not to be stopped by one of them.</summary>
+public sealed class ManyDomainsTests(ObservationFixture fixture) : IClassFixture<ObservationFixture>
+{
+    [Fact]
+    public async Task Three_hundred_domains_are_observed_with_their_shared_exchanger_contacted_once()
+    {
+        const string Exchanger = "mx1.provider-mx.test.";
+        fixture.Lab.Add(new LabScenario("provider-mx", "provider-mx.test", "The exchanger of many.") { MailHosts = [new LabMailHost()] });
+        for (var i = 0; i < 300; i++)
+        {
+            fixture.Lab.Add(new LabScenario($"bulk-{i}", $"bulk-{i}.test", "One of many.")
+            {
+                Records = [LabRecord.Txt("_mta-sts", "v=STSv1; id=1;"), LabRecord.Mx("@", 10, Exchanger)],
+            });
+        }
+
+        using var observer = new DomainObserver(fixture.Options);
+        var seen = await CollectAsync(observer.ObserveManyAsync(Names(Enumerable.Range(0, 300).Select(i => $"bulk-{i}.test")), TestContext.Current.CancellationToken));
+
+        Assert.Equal(300, seen.Select(o => o.Domain).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(seen, o =>
+        {
+            Assert.Null(o.Failure);
+            Assert.Equal(DnsOutcome.Answered, o.Record.Lookup.Outcome);
+            Assert.Equal(SmtpOutcome.TlsEstablished, Assert.Single(Assert.Single(o.MailExchangers).Sessions).Outcome);
+        });
+        Assert.Single(fixture.Lab.Events.OfType<LabConnection>(), e => e.Host == Exchanger.TrimEnd('.'));
+        Assert.Equal(2, fixture.Lab.Events.OfType<LabDnsQuery>().Count(q => q.Name == Exchanger.TrimEnd('.')));
+    }
+
+    [Fact]
+    public async Task Questions_and_connections_stay_within_the_throttle_limit_and_are_shared()
+    {
+        var resolver = new FakeResolver(FakeResolver.SharedExchanger);
+        var connector = new FakeConnector(static async (_, stop) =>
+        {
+            await Task.Delay(1, stop);
+            throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.ConnectionRefused);
+        });
+        using var observer = new DomainObserver(new ObservationOptions { ThrottleLimit = 4 }, resolver, connector);
+
+        var seen = await CollectAsync(observer.ObserveManyAsync(Names(Enumerable.Range(0, 500).Select(i => $"a{i}.parent.example")), TestContext.Current.CancellationToken));
+
+        Assert.Equal(500, seen.Count);
+        Assert.InRange(connector.MostAtOnce, 1, 4);
+        Assert.InRange(resolver.MostAtOnce, 1, 16);
+        Assert.Equal(1, resolver.Asked["A mx.shared.test"]);
+        Assert.Equal(1, resolver.Asked["TLSA _25._tcp.mx.shared.test"]);
+        Assert.Equal(1, resolver.Asked["TXT _mta-sts.parent.example"]);
+        Assert.Single(connector.Asked, endPoint => endPoint.Port == 25);
+    }
+
+    [Fact]
+    public async Task No_more_names_are_taken_than_can_be_worked_on()
+    {
+        var taken = 0;
+        using var observer = new DomainObserver(new ObservationOptions { ThrottleLimit = 2, SkipSmtp = true }, new FakeResolver(static (_, _) => null));
+
+        var count = 0;
+        await foreach (var seen in observer.ObserveManyAsync(Endless(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken))
+        {
+            Assert.NotNull(seen);
+            if (++count == 20)
+            {
+                await Task.Delay(200, TestContext.Current.CancellationToken);
+                Assert.InRange(taken, 20, 40);
+                break;
+            }
+        }
+
+        var after = taken;
+        await Task.Delay(100, TestContext.Current.CancellationToken);
+        Assert.Equal(after, taken);
+
+        async IAsyncEnumerable<string> Endless([EnumeratorCancellation] CancellationToken stop = default)
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                await Task.Yield();
+                yield return $"n{Interlocked.Increment(ref taken)}.example";
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_bad_name_or_an_unforeseen_failure_is_a_fact_among_others()
+    {
+        var resolver = new FakeResolver(static (name, _) => name.Contains("boom", StringComparison.Ordinal) ? throw new NotSupportedException("\u001bboom") : null);
+        using var observer = new DomainObserver(new ObservationOptions { SkipSmtp = true }, resolver);
+
+        var seen = await CollectAsync(
+            observer.ObserveManyAsync(Names(["one.example", "bad\u001b..name", "boom.example", "two.example"]), TestContext.Current.CancellationToken));
+
+        Assert.Equal(4, seen.Count);
+        Assert.Equal(["one.example", "two.example"], seen.Where(o => o.Failure is null).Select(o => o.Domain).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(@"\u001Bboom", Assert.Single(seen, o => o.Domain == "boom.example").Failure);
+        var bad = Assert.Single(seen, o => o.Domain == @"bad\u001B..name");
+        Assert.Equal((DnsOutcome.NotAsked, DnsOutcome.NotAsked), (bad.Record.Lookup.Outcome, bad.Mx.Lookup.Outcome));
+        await Assert.ThrowsAsync<MtaStsFormatException>(() => observer.ObserveAsync("bad..name", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_failure_of_the_source_reaches_the_reader()
+    {
+        using var observer = new DomainObserver(new ObservationOptions { SkipSmtp = true }, new FakeResolver(static (_, _) => null));
+
+        await Assert.ThrowsAsync<InvalidDataException>(async () => await CollectAsync(observer.ObserveManyAsync(Broken(), TestContext.Current.CancellationToken)));
+
+        static async IAsyncEnumerable<string> Broken()
+        {
+            yield return "one.example";
+            await Task.Yield();
+            throw new InvalidDataException("the file ends in the middle");
+        }
+    }
+
+    [Fact]
+    public async Task A_blocked_port_25_is_seen_as_timeouts_within_the_limit()
+    {
+        using var observer = new DomainObserver(
+            new ObservationOptions { ConnectTimeout = TimeSpan.FromMilliseconds(200) }, new FakeResolver(FakeResolver.SharedExchanger), FakeConnector.Blocked());
+        var watch = Stopwatch.StartNew();
+
+        var seen = await CollectAsync(observer.ObserveManyAsync(Names(["a.example", "b.example"]), TestContext.Current.CancellationToken));
+
+        Assert.All(seen, o => Assert.Equal(
+            (SmtpOutcome.ConnectTimeout, "no connection within 200 ms"),
+            (o.MailExchangers[0].Sessions[0].Outcome, o.MailExchangers[0].Sessions[0].Detail)));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(8));
+    }
+
+    [Theory]
+    [InlineData("mx-silent")]
+    [InlineData("policy-silent")]
+    [InlineData("handshake-silent")]
+    [InlineData("http-silent")]
+    [InlineData("mx-tls-silent")]
+    [InlineData("timeout")]
+    public async Task Cancelling_ends_every_kind_of_wait_at_once(string scenario)
+    {
+        var patient = TimeSpan.FromMinutes(1);
+        var options = fixture.Options with
+        {
+            DnsTimeout = patient,
+            ConnectTimeout = patient,
+            GreetingTimeout = patient,
+            HandshakeTimeout = patient,
+            HttpTimeout = patient,
+        };
+        using var observer = new DomainObserver(options);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var one = observer.ObserveAsync($"{scenario}.test", stop.Token);
+        var many = CollectAsync(observer.ObserveManyAsync(Names([$"{scenario}.test"]), stop.Token));
+        await Task.Delay(800, TestContext.Current.CancellationToken);
+        Assert.False(one.IsCompleted);
+        var watch = Stopwatch.StartNew();
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => many);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task Every_step_is_told_in_words_that_are_safe_to_show()
+    {
+        var steps = new System.Collections.Concurrent.ConcurrentQueue<ObservationStep>();
+        await fixture.ObserveAsync("good", o => o with { Progress = new Listener(steps) });
+
+        Assert.All(steps, step => Assert.Equal("good.test", step.Domain));
+        var texts = steps.Select(step => step.Text).ToHashSet(StringComparer.Ordinal);
+        Assert.Superset(
+            new HashSet<string>(["DNS: TXT _mta-sts.good.test", "DNS: MX good.test", "DNS: TLSA _25._tcp.mx1.good.test"], StringComparer.Ordinal), texts);
+        Assert.Contains(texts, text => text.StartsWith("HTTPS: mta-sts.good.test [127.", StringComparison.Ordinal));
+        Assert.Contains(texts, text => text.StartsWith("SMTP: mx1.good.test [127.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Options_that_cannot_work_are_refused()
+    {
+        ObservationOptions[] bad =
+        [
+            new() { ThrottleLimit = 0 }, new() { DnsTimeout = TimeSpan.Zero }, new() { HttpTimeout = Timeout.InfiniteTimeSpan },
+            new() { SmtpPort = 0 }, new() { HttpsPort = 65536 },
+        ];
+        Assert.All(bad, options => Assert.ThrowsAny<ArgumentException>(() => new DomainObserver(options)));
+    }
+
+    private static async Task<List<DomainObservation>> CollectAsync(IAsyncEnumerable<DomainObservation> source)
+    {
+        var all = new List<DomainObservation>();
+        await foreach (var observation in source)
+            all.Add(observation);
+        return all;
+    }
+
+    private static async IAsyncEnumerable<string> Names(IEnumerable<string> names)
+    {
+        foreach (var name in names)
+        {
+            await Task.Yield();
+            yield return name;
+        }
+    }
+
+    private sealed class Listener(System.Collections.Concurrent.ConcurrentQueue<ObservationStep> steps) : IProgress<ObservationStep>
+    {
+        public void Report(ObservationStep value) => steps.Enqueue(value);
+    }
+}
