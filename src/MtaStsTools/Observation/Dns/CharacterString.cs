@@ -10,7 +10,7 @@ internal static class CharacterString
     /// <summary>The octets as Latin-1, from the two readings that the library offers.</summary>
     /// <param name="text">The octets read as UTF-8, which loses those that are none.</param>
     /// <param name="escaped">
-    /// The octets as ASCII, those outside it as <c>\ddd</c>. The backslash itself is not escaped, so this reading alone would take the four
+    /// The octets as ASCII, those outside it as <c>\ddd</c> and a quotation mark as <c>\"</c>. The backslash itself is not escaped, so this reading alone would take the four
     /// characters <c>\007</c> for one octet.
     /// </param>
     public static string Read(string text, string escaped)
@@ -30,7 +30,7 @@ internal static class CharacterString
                 octets.Append(octet);
                 i += 3;
             }
-            else
+            else if (escaped[i] != '\\' || i + 1 == escaped.Length || escaped[i + 1] != '"')
             {
                 octets.Append(escaped[i]);
             }
