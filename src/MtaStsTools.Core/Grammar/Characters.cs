@@ -52,7 +52,7 @@ internal static class Characters
     public static bool EqualsIgnoreCase(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
 #if NET8_0_OR_GREATER
-        return System.Text.Ascii.EqualsIgnoreCase(left, right);
+        return left.Length == right.Length && System.Text.Ascii.EqualsIgnoreCase(left, right);
 #else
         if (left.Length != right.Length)
             return false;

@@ -15,6 +15,21 @@ internal static class HostNameGrammar
     public const int MaxLabel = 63;
     public const int MaxName = 253;
 
+    private const byte Other = 0;
+    private const byte LetterOrDigit = 1;
+    private const byte Dot = 2;
+
+    /// <summary>The class of each ASCII character.</summary>
+    private static ReadOnlySpan<byte> Classes =>
+    [
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 2, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0,
+        0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0,
+        0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0,
+    ];
+
+    private static byte ClassOf(char c) => c < Classes.Length ? Classes[c] : Other;
+
     public static bool IsMxPattern(ReadOnlySpan<char> value)
     {
         if (value.Length > MaxName)
@@ -31,37 +46,25 @@ internal static class HostNameGrammar
             return false;
 
         var labelStart = 0;
-        var previous = '.';
-        for (var i = 0; i < name.Length; i++)
+        for (var i = 0; ; i++)
         {
-            var c = name[i];
-            if (Characters.IsLetterOrDigit(c))
-            {
-                previous = c;
-                continue;
-            }
+            while (i < name.Length && ClassOf(name[i]) == LetterOrDigit)
+                i++;
+            if (i == name.Length)
+                break;
 
-            if (c == '-')
-            {
-                if (previous == '.')
-                    return false;
-            }
-            else if (c == '.')
-            {
-                if (previous is '.' or '-' || i - labelStart > MaxLabel)
-                    return false;
-                labelStart = i + 1;
-            }
-            else
-            {
+            var current = ClassOf(name[i]);
+            if (current == Other || i == labelStart)
                 return false;
-            }
-
-            previous = c;
+            if (current != Dot)
+                continue;
+            if (name[i - 1] == '-' || i - labelStart > MaxLabel)
+                return false;
+            labelStart = i + 1;
         }
 
         // Only a name whose last label begins with a digit can be a dotted quad.
-        return previous is not ('.' or '-') && name.Length - labelStart <= MaxLabel
+        return labelStart < name.Length && name[name.Length - 1] != '-' && name.Length - labelStart <= MaxLabel
             && !(Characters.IsDigit(name[labelStart]) && IsDottedQuad(name));
     }
 

@@ -106,7 +106,7 @@ internal ref partial struct PolicyGrammar
 
         if (valid)
             ExtensionCount++;
-        Add(field with { IsValid = valid });
+        Add(field, valid);
     }
 
     /// <summary>The first character that an extension's value cannot have: a control character, or half of a surrogate pair, which no UTF-8 can say.</summary>

@@ -7,7 +7,7 @@ internal ref partial struct PolicyGrammar
     /// <summary>The largest max_age, about a year (RFC 8461 §3.2).</summary>
     public const long LargestMaxAge = 31_557_600;
 
-    private void ReadKnownField(PolicyField field)
+    private void ReadKnownField(in PolicyField field)
     {
         var value = field.Value(_text);
         var mode = PolicyMode.Unknown;
@@ -24,7 +24,7 @@ internal ref partial struct PolicyGrammar
             return;
         if (field.Kind == PolicyFieldKind.Mx)
         {
-            ReadMx(field with { IsValid = valid });
+            ReadMx(field, valid);
             return;
         }
 
@@ -39,7 +39,7 @@ internal ref partial struct PolicyGrammar
             ModeValue = mode;
         if (field.Kind == PolicyFieldKind.MaxAge)
             MaxAgeSeconds = seconds;
-        Add(field with { IsValid = valid });
+        Add(field, valid);
         if (!valid && !_controlsReported)
             ReportValue(field);
     }
@@ -89,9 +89,9 @@ internal ref partial struct PolicyGrammar
         return number;
     }
 
-    private void ReadMx(PolicyField field)
+    private void ReadMx(in PolicyField field, bool valid)
     {
-        if (!field.IsValid)
+        if (!valid)
         {
             if (!_controlsReported)
                 MxGrammar.Report(_text, field, ref Findings);
@@ -107,7 +107,7 @@ internal ref partial struct PolicyGrammar
         }
 
         MxCount++;
-        Add(field);
+        Add(field, valid);
     }
 
     private void ReportValue(PolicyField field)
@@ -163,7 +163,8 @@ internal ref partial struct PolicyGrammar
             return IsKnownAmongMany(kind, key);
         for (var i = 0; i < _count; i++)
         {
-            if (_fields[i].Kind == kind && KeyOf(_fields[i]).Equals(key, ComparisonOf(kind)))
+            ref readonly var field = ref _fields[i];
+            if (field.Kind == kind && (kind == PolicyFieldKind.Mx ? Characters.EqualsIgnoreCase(field.Value(_text), key) : field.Name(_text).SequenceEqual(key)))
                 return true;
         }
 
@@ -187,7 +188,4 @@ internal ref partial struct PolicyGrammar
 
     private readonly ReadOnlySpan<char> KeyOf(PolicyField field) =>
         field.Kind == PolicyFieldKind.Mx ? field.Value(_text) : field.Name(_text);
-
-    private static StringComparison ComparisonOf(PolicyFieldKind kind) =>
-        kind == PolicyFieldKind.Mx ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 }

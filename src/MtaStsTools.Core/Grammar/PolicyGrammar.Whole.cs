@@ -50,8 +50,8 @@ internal ref partial struct PolicyGrammar
 
     private void JudgeLifetime(PolicyField field, long seconds)
     {
-        var shortest = (long)_advice.MinimumEnforceMaxAge.TotalSeconds;
-        var longestForNone = (long)_advice.MaximumNoneMaxAge.TotalSeconds;
+        var shortest = _advice.MinimumEnforceMaxAge.Ticks / TimeSpan.TicksPerSecond;
+        var longestForNone = _advice.MaximumNoneMaxAge.Ticks / TimeSpan.TicksPerSecond;
         if (seconds == 0)
             ReportLifetime(PolicyRules.MaxAgeZero, field, ModeValue == PolicyMode.None ? longestForNone : Math.Max(shortest, Day), seconds);
         else if (ModeValue == PolicyMode.Enforce && seconds < Day)

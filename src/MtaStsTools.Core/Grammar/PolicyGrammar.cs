@@ -25,7 +25,7 @@ internal ref partial struct PolicyGrammar
     public const int MaxOctets = 65_536;
 
     /// <summary>Fields that a caller's stack should have room for.</summary>
-    public const int Room = 16;
+    public const int Room = 10;
 
     private const int ManyFields = 64;
 
@@ -156,16 +156,21 @@ internal ref partial struct PolicyGrammar
         return line.StartsWith("version:".AsSpan()) ? PolicyFieldKind.Version : PolicyFieldKind.Extension;
     }
 
-    private void Add(PolicyField field)
+    private void Add(in PolicyField field, bool valid)
     {
         if (_count == _fields.Length)
-        {
-            var larger = new PolicyField[Math.Max(Room, _count * 2)];
-            _fields.CopyTo(larger);
-            _fields = larger;
-        }
+            Grow();
+        ref var added = ref _fields[_count++];
+        added = field;
+        if (!valid)
+            added = field with { IsValid = false };
+    }
 
-        _fields[_count++] = field;
+    private void Grow()
+    {
+        var larger = new PolicyField[Math.Max(Room, _count * 2)];
+        _fields.CopyTo(larger);
+        _fields = larger;
     }
 
     private void Report(Rule rule, int offset, int length, TextFix? fix, params object?[] arguments) =>
