@@ -52,16 +52,25 @@ public sealed class AsyncCmdletTests : IDisposable
         Assert.Empty(result.Errors);
     }
 
-    [Fact]
-    public void A_reader_that_has_enough_ends_the_work()
+    [Theory]
+    [InlineData("Test-AsyncCount | Select-First 2")]
+    [InlineData("do { Test-AsyncCount | ForEach-Object { $_; if ($_ -eq 2) { break } } } while ($false)")]
+    public void A_reader_that_has_enough_ends_the_work(string script)
     {
         var before = AsyncCountCommand.Cancelled;
 
-        var result = _session.Run("do { Test-AsyncCount | ForEach-Object { $_; if ($_ -eq 2) { break } } } while ($false)");
+        var result = _session.Run(script).ThrowIfFailed();
 
-        Assert.Null(result.Exception?.ToString());
         Assert.Equal([1, 2], result.Values<int>());
         Assert.Equal(before + 1, AsyncCountCommand.Cancelled);
+    }
+
+    [Fact]
+    public void A_reader_that_has_enough_ends_a_streaming_run()
+    {
+        var result = _session.Run("1..200 | Test-AsyncStream | Select-First 3").ThrowIfFailed();
+
+        Assert.Equal([1, 2, 3], result.Values<int>());
     }
 
     [Fact]

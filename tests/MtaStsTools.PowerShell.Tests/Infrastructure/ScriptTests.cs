@@ -28,6 +28,6 @@ public sealed class ScriptTests
     {
         var lines = File.ReadAllLines(Path.Combine(Repository, script));
 
-        Assert.Empty(lines.Where(line => !line.All(char.IsAscii)));
+        Assert.DoesNotContain(lines, line => !line.All(char.IsAscii));
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using System.Reflection;
 using Microsoft.Extensions.Time.Testing;
 using MtaStsTools.PowerShell.Pipeline;
 
@@ -212,5 +213,28 @@ public sealed class AsyncProgressCommand : AsyncCmdlet
 
         meter.Complete();
         return Task.CompletedTask;
+    }
+}
+
+/// <summary>Select-Object -First, which the engine alone lacks: ends the commands before it once it has enough.</summary>
+[Cmdlet(VerbsCommon.Select, "First")]
+public sealed class SelectFirstCommand : PSCmdlet
+{
+    private int _seen;
+
+    [Parameter(Mandatory = true, Position = 0)]
+    public int Count { get; set; }
+
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
+    protected override void ProcessRecord()
+    {
+        WriteObject(InputObject);
+        if (++_seen < Count)
+            return;
+        var stop = typeof(PSCmdlet).Assembly.GetType("System.Management.Automation.StopUpstreamCommandsException", throwOnError: true)!;
+        throw (Exception)Activator.CreateInstance(
+            stop, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, binder: null, [this], culture: null)!;
     }
 }
