@@ -13,7 +13,8 @@ namespace MtaStsTools;
 /// </summary>
 public sealed class DnsResolver : IDnsResolver
 {
-    private const int Attempts = 2;
+    // A question that goes unanswered for this part of its time is sent once more: datagrams get lost, and slow servers may still answer the first.
+    private const int Impatience = 3;
 
     // Larger answers risk fragments that get lost, and come over TCP instead (RFC 9715).
     private const int MaxUdpPayload = 1232;
@@ -45,8 +46,8 @@ public sealed class DnsResolver : IDnsResolver
             Recursion = true,
             RequestDnsSecRecords = true,
             ExtendedDnsBufferSize = MaxUdpPayload,
-            Retries = Attempts - 1,
-            Timeout = TimeSpan.FromTicks(_timeout.Ticks / (Attempts * servers.Length)),
+            Retries = 0,
+            Timeout = TimeSpan.FromTicks(_timeout.Ticks / servers.Length),
         });
     }
 
@@ -65,7 +66,7 @@ public sealed class DnsResolver : IDnsResolver
             while (true)
             {
                 var question = new DnsQuestion(DnsString.FromResponseQueryString(reading.NextName + "."), (QueryType)type);
-                var response = await _client.QueryAsync(question, limit.Token).ConfigureAwait(false);
+                var response = await AskAsync(_client, question, limit.Token).ConfigureAwait(false);
                 if (reading.Read(response, Describe(response.NameServer), _clock.GetElapsedTime(started)) is { } answer)
                     return answer;
             }
@@ -78,6 +79,22 @@ public sealed class DnsResolver : IDnsResolver
         }
     }
 
+    private async Task<IDnsQueryResponse> AskAsync(LookupClient client, DnsQuestion question, CancellationToken cancellationToken)
+    {
+        var first = client.QueryAsync(question, cancellationToken);
+        await Task.WhenAny(first, Task.Delay(TimeSpan.FromTicks(_timeout.Ticks / Impatience), cancellationToken)).ConfigureAwait(false);
+        if (first.Status == TaskStatus.RanToCompletion)
+            return await first.ConfigureAwait(false);
+
+        var second = client.QueryAsync(question, cancellationToken);
+        if (first.IsCompleted)
+            return await second.ConfigureAwait(false);
+        var winner = await Task.WhenAny(first, second).ConfigureAwait(false);
+        if (winner.Status != TaskStatus.RanToCompletion)
+            winner = winner == first ? second : first;
+        return await winner.ConfigureAwait(false);
+    }
+
     private (DnsOutcome Outcome, string Detail) Explain(Exception exception) => exception switch
     {
         OperationCanceledException or DnsResponseException { Code: DnsResponseCode.ConnectionTimeout } =>
@@ -86,7 +103,10 @@ public sealed class DnsResolver : IDnsResolver
             (DnsOutcome.Timeout, $"no answer within {TimeLimit.Describe(_timeout)}"),
         DnsResponseException { InnerException: SocketException socket } => (DnsOutcome.Failed, SocketErrors.Describe(socket)),
         SocketException socket => (DnsOutcome.Failed, SocketErrors.Describe(socket)),
-        _ => (DnsOutcome.Failed, $"the answer is malformed ({DisplayText.Sanitize((exception.InnerException ?? exception).Message)})"),
+        DnsXidMismatchException => (DnsOutcome.Failed, "the answer is to another question"),
+        IOException or ObjectDisposedException or DnsResponseException { InnerException: IOException or ObjectDisposedException } =>
+            (DnsOutcome.Failed, "the connection broke off"),
+        _ => (DnsOutcome.Failed, "the answer is malformed"),
     };
 
     // The library throws what the octets of an answer or the socket make it throw; a programming error of ours is none of these.
