@@ -16,14 +16,16 @@ internal sealed record IssuedCertificate(X509Certificate2 Leaf, X509Certificate2
 /// <summary>The lab's certification authorities: a root to trust, an intermediate below it, and a root nobody trusts.</summary>
 internal sealed class LabAuthority : IDisposable
 {
+    private readonly LabKeys _keys;
     private readonly DateTimeOffset _start;
     private readonly X509Certificate2 _root;
     private readonly X509Certificate2 _intermediate;
     private readonly X509Certificate2 _untrustedRoot;
     private readonly X509Certificate2 _untrustedIntermediate;
 
-    public LabAuthority(TimeProvider clock)
+    public LabAuthority(TimeProvider clock, LabKeys keys = LabKeys.EllipticCurve)
     {
+        _keys = keys;
         _start = clock.GetUtcNow();
         _root = CreateAuthority("MtaStsTools Lab Root", issuer: null);
         _intermediate = CreateAuthority("MtaStsTools Lab Intermediate", _root);
@@ -37,8 +39,8 @@ internal sealed class LabAuthority : IDisposable
 
     public IssuedCertificate Issue(LabCertificate wanted, string host)
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest($"CN={host}", key, HashAlgorithmName.SHA256);
+        using var keyed = new KeyedRequest(_keys, host);
+        var request = keyed.Request;
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false));
@@ -59,7 +61,7 @@ internal sealed class LabAuthority : IDisposable
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(issuer, true, false));
         using var signed = request.Create(issuer, from, to, RandomNumberGenerator.GetBytes(16));
         X509Certificate2Collection sent = wanted.Issuer == LabIssuer.IntermediateNotSent ? [] : [issuer];
-        return new IssuedCertificate(signed.CopyWithPrivateKey(key), sent);
+        return new IssuedCertificate(keyed.Join(signed), sent);
     }
 
     public void Dispose()
@@ -73,8 +75,8 @@ internal sealed class LabAuthority : IDisposable
 
     private X509Certificate2 CreateAuthority(string name, X509Certificate2? issuer)
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
+        using var keyed = new KeyedRequest(_keys, name);
+        var request = keyed.Request;
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, critical: true));
         request.CertificateExtensions.Add(
             new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
@@ -84,6 +86,6 @@ internal sealed class LabAuthority : IDisposable
             return request.CreateSelfSigned(from, to);
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(issuer, true, false));
         using var signed = request.Create(issuer, from.AddDays(1), to.AddDays(-1), RandomNumberGenerator.GetBytes(16));
-        return signed.CopyWithPrivateKey(key);
+        return keyed.Join(signed);
     }
 }

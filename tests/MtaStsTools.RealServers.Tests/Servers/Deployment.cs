@@ -15,15 +15,16 @@ internal sealed class Deployment : IAsyncDisposable
     public const string EnforcePolicy = $"version: STSv1\r\nmode: enforce\r\nmx: {MailHost}\r\nmax_age: 1209600\r\n";
 
     private readonly List<IAsyncDisposable> _servers = [];
-    private readonly LabAuthority _authority = new(TimeProvider.System);
+    private readonly LabAuthority _authority;
     private readonly ServerFolder _folder = new();
     private Named _named = null!;
     private Named? _resolver;
     private Nginx _nginx = null!;
     private Postfix _postfix = null!;
 
-    private Deployment()
+    private Deployment(LabKeys keys)
     {
+        _authority = new LabAuthority(TimeProvider.System, keys);
         RootPath = _folder.Write("root.pem", _authority.Root.ExportCertificatePem() + "\n");
     }
 
@@ -55,11 +56,16 @@ internal sealed class Deployment : IAsyncDisposable
     /// <param name="policy">The octets of the policy file.</param>
     /// <param name="startTls">Whether Postfix has a certificate.</param>
     /// <param name="associate">Where the zone is to be signed: the TLSA data for Postfix's certificate.</param>
+    /// <param name="keys">What the certificates' keys are.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
     public static async Task<Deployment> StartAsync(
-        CancellationToken cancellationToken, string policy = EnforcePolicy, bool startTls = true, Func<X509Certificate2, string>? associate = null)
+        CancellationToken cancellationToken,
+        string policy = EnforcePolicy,
+        bool startTls = true,
+        Func<X509Certificate2, string>? associate = null,
+        LabKeys keys = LabKeys.EllipticCurve)
     {
-        var deployment = new Deployment();
+        var deployment = new Deployment(keys);
         try
         {
             await deployment.StartServersAsync(policy, startTls, associate, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MtaStsTools.Lab.Certificates;
 
@@ -11,7 +12,7 @@ internal static class PemFiles
 
     public static string Key(this IssuedCertificate certificate)
     {
-        using var key = certificate.Leaf.GetECDsaPrivateKey()!;
+        using var key = (AsymmetricAlgorithm?)certificate.Leaf.GetECDsaPrivateKey() ?? certificate.Leaf.GetRSAPrivateKey()!;
         return key.ExportPkcs8PrivateKeyPem() + "\n";
     }
 }

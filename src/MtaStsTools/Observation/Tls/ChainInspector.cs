@@ -54,7 +54,10 @@ internal sealed class ChainInspector(ObservationOptions options)
         }
         finally
         {
-            elements.ForEach(element => element.Certificate.Dispose());
+            // Mono's chain holds the very instances that it was given, and those are the callers'.
+            X509Certificate2[] given = [leaf, .. intermediates, .. options.TrustedRoots];
+            foreach (var element in elements.Where(element => !given.Any(certificate => ReferenceEquals(certificate, element.Certificate))))
+                element.Certificate.Dispose();
         }
     }
 
