@@ -1,0 +1,3 @@
+global using MtaStsTools.PowerShell.Completion;
+global using MtaStsTools.PowerShell.Parameters;
+global using MtaStsTools.PowerShell.Pipeline;
