@@ -1,0 +1,45 @@
+using System.Management.Automation;
+
+namespace MtaStsTools.PowerShell.Commands;
+
+/// <summary>Gets the policy that a domain serves now.</summary>
+[Cmdlet(VerbsCommon.Get, "MtaStsPolicy")]
+[OutputType(typeof(MtaStsPolicy))]
+public sealed class GetMtaStsPolicyCommand : DomainCmdlet
+{
+    private protected override ObservationOptions Options => base.Options with { SkipSmtp = true };
+
+    /// <inheritdoc/>
+    protected override async Task RunAsync(IAsyncEnumerable<string> inputs, CancellationToken cancellationToken)
+    {
+        using var observer = new DomainObserver(Options);
+        await foreach (var domain in inputs.ConfigureAwait(false))
+        {
+            var report = DomainAssessor.Assess(await observer.ObserveAsync(domain, cancellationToken).ConfigureAwait(false));
+            var obstacles = report.Findings.Where(IsAboutThePolicy).ToList();
+            if (report.Policy is { } policy && !obstacles.HasError())
+            {
+                InvalidText.Warn(this, obstacles);
+                await WriteObjectAsync(OutputFor.Domain(domain, policy)).ConfigureAwait(false);
+            }
+            else
+            {
+                await WriteErrorAsync(Failure(domain, obstacles)).ConfigureAwait(false);
+            }
+        }
+    }
+
+    // 1xxx is the policy's text, 5xxx its host; what is wrong with records and MX hosts is for Test-MtaStsDomain to say.
+    private static bool IsAboutThePolicy(Finding finding) =>
+        (finding.Id.StartsWith("MTASTS1", StringComparison.Ordinal) || finding.Id.StartsWith("MTASTS5", StringComparison.Ordinal))
+        && finding.Id != PolicyHostRules.RecordLookupIndeterminate.Id
+        && finding.Id != PolicyHostRules.PolicyWithoutRecord.Id;
+
+    private static ErrorRecord Failure(string domain, IReadOnlyList<Finding> obstacles)
+    {
+        if (obstacles.HasError())
+            return InvalidText.Error("NoUsablePolicy", $"policy of {domain}", obstacles, domain);
+        var reason = obstacles.Count > 0 ? obstacles[0] : PolicyHostRules.NotConfigured.On(domain, domain);
+        return CommandError.Create("NoUsablePolicy", ErrorCategory.ObjectNotFound, reason.Message, domain, reason.Remedy);
+    }
+}

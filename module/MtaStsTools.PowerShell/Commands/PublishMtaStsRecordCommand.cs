@@ -1,0 +1,46 @@
+using System.Management.Automation;
+
+namespace MtaStsTools.PowerShell.Commands;
+
+/// <summary>Publishes the record that announces a policy, by a signed dynamic update.</summary>
+[Cmdlet(VerbsData.Publish, "MtaStsRecord", DefaultParameterSetName = "Policy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(PublishResult))]
+public sealed class PublishMtaStsRecordCommand : RecordChangeCmdlet
+{
+    /// <summary>The policy to announce; it must be the one that the policy host serves. The id is derived from it, and changes only when it does.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Policy")]
+    public MtaStsPolicy? Policy { get; set; }
+
+    /// <summary>The id to announce, 1 to 32 letters or digits, for whatever policy is served.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Id")]
+    [ValidateNotNullOrEmpty]
+    public string? Id { get; set; }
+
+    /// <summary>The time to live of the record: a TimeSpan, seconds, or a number with a unit. Without it, that of the record before, else an hour.</summary>
+    [Parameter]
+    [DurationTransformation]
+    public TimeSpan? Ttl { get; set; }
+
+    /// <summary>Publish although a check speaks against it; a warning tells what was overridden.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override async Task<ChangePlan> PlanAsync(
+        string domain, DomainReport report, MtaStsRecordPublisher publisher, IProgress<PublishProgress> progress, CancellationToken cancellationToken)
+    {
+        var request = new PublishRequest { Domain = domain, Policy = Policy, Id = Id, Ttl = Ttl, Report = report, Force = Force };
+        try
+        {
+            return await publisher.PlanAsync(request, progress, cancellationToken).ConfigureAwait(false);
+        }
+        catch (MtaStsFormatException exception)
+        {
+            throw new CommandFailedException(InvalidText.Error("InvalidPolicy", "policy", exception.Findings, Policy));
+        }
+        catch (ArgumentException exception)
+        {
+            throw new CommandFailedException(CommandError.Create(
+                "InvalidArgument", ErrorCategory.InvalidArgument, exception.Message, (object?)Id ?? domain, "Correct the value and run the command again.", exception));
+        }
+    }
+}

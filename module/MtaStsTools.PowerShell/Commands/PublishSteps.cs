@@ -1,0 +1,24 @@
+using System.Management.Automation;
+
+namespace MtaStsTools.PowerShell.Commands;
+
+/// <summary>Shows the stages of a change, and while it is read back how many servers have it.</summary>
+internal sealed class PublishSteps(MtaStsCmdlet cmdlet, string domain) : IProgress<PublishProgress>
+{
+    private const int ActivityId = 2136;
+
+    private string Activity => $"Changing the MTA-STS record of {domain}";
+
+    public void Report(PublishProgress value)
+    {
+        cmdlet.WriteVerbose($"{domain}: {value.Message}");
+        var readingBack = value.Stage == PublishStage.ReadingBack && value.ServersAsked > 0;
+        cmdlet.WriteProgress(new ProgressRecord(ActivityId, Activity, value.Message)
+        {
+            PercentComplete = readingBack ? 100 * value.ServersAgreeing / value.ServersAsked : -1,
+            SecondsRemaining = readingBack ? (int)Math.Max(0, (value.TimeLimit - value.Elapsed).TotalSeconds) : -1,
+        });
+    }
+
+    public void Complete() => cmdlet.WriteProgress(new ProgressRecord(ActivityId, Activity, "Done") { RecordType = ProgressRecordType.Completed });
+}
