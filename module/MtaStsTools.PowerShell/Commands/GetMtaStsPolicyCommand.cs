@@ -35,7 +35,7 @@ public sealed class GetMtaStsPolicyCommand : DomainCmdlet
         && finding.Id != PolicyHostRules.RecordLookupIndeterminate.Id
         && finding.Id != PolicyHostRules.PolicyWithoutRecord.Id;
 
-    private static ErrorRecord Failure(string domain, IReadOnlyList<Finding> obstacles)
+    private static ErrorRecord Failure(string domain, List<Finding> obstacles)
     {
         if (obstacles.HasError())
             return InvalidText.Error("NoUsablePolicy", $"policy of {domain}", obstacles, domain);

@@ -20,7 +20,7 @@ public sealed class NewMtaStsPolicyCommand : NetworkCmdlet
     [Parameter(Position = 1, ValueFromPipeline = true, ParameterSetName = ValueSet)]
     public string[] MX { get; set; } = [];
 
-    /// <summary>How long senders remember the policy: a TimeSpan, seconds, or a number with a unit such as 7d or 2w. The default is a week for enforce, else a day.</summary>
+    /// <summary>How long senders remember the policy: a TimeSpan, seconds, or a number with a unit such as 7d or 2w. The default is four weeks for enforce, else a day.</summary>
     [Parameter(Position = 2)]
     [DurationTransformation]
     [ArgumentCompleter(typeof(DurationCompleter))]
@@ -38,7 +38,7 @@ public sealed class NewMtaStsPolicyCommand : NetworkCmdlet
 
     private readonly List<string> _mx = [];
 
-    private TimeSpan Lifetime => MaxAge ?? (Mode == MtaStsMode.Enforce ? TimeSpan.FromDays(7) : TimeSpan.FromDays(1));
+    private TimeSpan Lifetime => MaxAge ?? (Mode == MtaStsMode.Enforce ? PolicyDrafter.DefaultEnforceMaxAge : PolicyDrafter.DefaultMaxAge);
 
     /// <inheritdoc/>
     protected override IEnumerable<string> ReadRecord()
@@ -60,19 +60,29 @@ public sealed class NewMtaStsPolicyCommand : NetworkCmdlet
     {
         WriteVerbose($"{domain}: DNS: MX {domain}");
         var answer = await new DnsResolver(Options).QueryAsync(domain, DnsRecordType.MX, cancellationToken).ConfigureAwait(false);
-        var draft = PolicyDrafter.Draft(domain, new MxLookupObservation { Lookup = answer.Lookup, Records = answer.MailExchangers });
-        InvalidText.Warn(this, draft.Findings);
-        if (draft.Findings.HasError() || draft.Mx.Count == 0)
+        var mx = new MxLookupObservation { Lookup = answer.Lookup, Records = answer.MailExchangers };
+        if (Obstacle(domain, mx) is { } obstacle)
         {
-            var reason = draft.Findings.FirstOrDefault();
             await WriteErrorAsync(CommandError.Create(
-                "NoMailExchangers", ErrorCategory.ObjectNotFound, reason?.Message ?? $"{domain} has no MX host to draft a policy from.", domain,
-                reason?.Remedy ?? "Name the hosts with -MX.")).ConfigureAwait(false);
+                "NoMailExchangers", ErrorCategory.ObjectNotFound, obstacle.Message, domain, $"{obstacle.Remedy} Or name the hosts with -MX.")).ConfigureAwait(false);
             return;
         }
 
-        await WritePolicyAsync([.. draft.Mx.Select(pattern => pattern.ToString())], domain).ConfigureAwait(false);
+        // RFC 5321 §5.1: without MX records, the domain itself is its MX.
+        var hosts = mx.Records.Count == 0 ? [domain] : mx.Records.Select(record => record.Host);
+        var draft = PolicyDrafter.Draft(hosts, Mode, Lifetime);
+        foreach (var pattern in draft.Patterns)
+            WriteVerbose($"{domain}: {pattern.Pattern} for {string.Join(", ", pattern.Hosts)}{(pattern.Provider is null ? "" : $" ({pattern.Provider})")}");
+        await WritePolicyAsync(draft.Policy.Mx.Select(pattern => pattern.ToString()), domain).ConfigureAwait(false);
     }
+
+    private static Finding? Obstacle(string domain, MxLookupObservation mx) => mx switch
+    {
+        { IsNullMx: true } => MailExchangerRules.NullMx.On(domain, domain),
+        { Lookup.Outcome: DnsOutcome.NameDoesNotExist } => PolicyHostRules.DomainDoesNotExist.On(domain, domain),
+        { Lookup.IsConclusive: false } => MailExchangerRules.LookupIndeterminate.On(domain, domain, mx.Lookup.Detail ?? mx.Lookup.Outcome.ToString()),
+        _ => null,
+    };
 
     private async Task WritePolicyAsync(IEnumerable<string> mx, object target)
     {

@@ -63,8 +63,8 @@ public abstract class RecordChangeCmdlet : DomainCmdlet
             QueryTimeout = TimeSpan.FromSeconds(TimeoutSec),
             // A laboratory keeps all its servers on one port; on the Internet there is only 53.
             AuthoritativePort = AllowPrivateAddress ? Port : DnsPort,
-            Resolvers = DnsServer,
-            AllowPrivateAddress = AllowPrivateAddress,
+            DnsServers = DnsServer,
+            AllowPrivateAddresses = AllowPrivateAddress,
         });
         await foreach (var domain in inputs.ConfigureAwait(false))
         {

@@ -21,13 +21,25 @@ public sealed class ObservationTransformationAttribute : ArgumentTransformationA
             {
                 DomainObservation observation => observation,
                 DomainReport report => report.Observation,
-                string json => ReportJson.DeserializeObservation(json),
+                string json => FromJson(json),
                 _ => throw new ArgumentTransformationMetadataException("Give an observation, a report, or the JSON of either."),
             };
         }
         catch (FormatException exception)
         {
             throw new ArgumentTransformationMetadataException(DisplayText.Sanitize(exception.Message, 2000), exception);
+        }
+    }
+
+    private static DomainObservation FromJson(string json)
+    {
+        try
+        {
+            return ReportJson.DeserializeReport(json).Observation;
+        }
+        catch (ReportFormatException)
+        {
+            return ReportJson.DeserializeObservation(json);
         }
     }
 }
