@@ -70,10 +70,17 @@ public sealed class NewMtaStsPolicyCommand : NetworkCmdlet
 
         // RFC 5321 §5.1: without MX records, the domain itself is its MX.
         var hosts = mx.Records.Count == 0 ? [domain] : mx.Records.Select(record => record.Host);
-        var draft = PolicyDrafter.Draft(hosts, Mode, Lifetime);
-        foreach (var pattern in draft.Patterns)
-            WriteVerbose($"{domain}: {pattern.Pattern} for {string.Join(", ", pattern.Hosts)}{(pattern.Provider is null ? "" : $" ({pattern.Provider})")}");
-        await WritePolicyAsync(draft.Policy.Mx.Select(pattern => pattern.ToString()), domain).ConfigureAwait(false);
+        try
+        {
+            var draft = PolicyDrafter.Draft(hosts, Mode, Lifetime);
+            foreach (var pattern in draft.Patterns)
+                WriteVerbose($"{domain}: {pattern.Pattern} for {string.Join(", ", pattern.Hosts)}{(pattern.Provider is null ? "" : $" ({pattern.Provider})")}");
+            await WritePolicyAsync(draft.Policy.Mx.Select(pattern => pattern.ToString()), domain).ConfigureAwait(false);
+        }
+        catch (MtaStsFormatException exception)
+        {
+            await WriteErrorAsync(InvalidText.Error("InvalidPolicy", $"name of an MX of {domain}", exception.Findings, domain)).ConfigureAwait(false);
+        }
     }
 
     private static Finding? Obstacle(string domain, MxLookupObservation mx) => mx switch
