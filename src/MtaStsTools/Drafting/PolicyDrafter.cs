@@ -1,0 +1,67 @@
+using MtaStsTools.Drafting;
+
+namespace MtaStsTools;
+
+/// <summary>Drafts policies from the MX hosts that a domain has (RFC 8461 §3.2).</summary>
+public static class PolicyDrafter
+{
+    /// <summary>
+    /// The lifetime of a draft in <c>testing</c> or <c>none</c>: a day, so that a mistake or a removal is over by the next day. Nothing is
+    /// protected yet that a longer life would protect.
+    /// </summary>
+    public static TimeSpan DefaultMaxAge { get; } = TimeSpan.FromDays(1);
+
+    /// <summary>The lifetime of a draft in <c>enforce</c>: four weeks, for the RFC asks for "weeks or greater" (RFC 8461 §3.2).</summary>
+    public static TimeSpan DefaultEnforceMaxAge { get; } = TimeSpan.FromDays(28);
+
+    /// <summary>A policy that covers MX hosts: those of large providers by the provider's own pattern, every other by its name.</summary>
+    /// <param name="hosts">The hosts, most preferred first, with or without the root's dot.</param>
+    /// <param name="mode">The mode; a draft should be tested before it is enforced.</param>
+    /// <param name="maxAge">The lifetime; null means <see cref="DefaultMaxAge"/>, or <see cref="DefaultEnforceMaxAge"/> for <c>enforce</c>.</param>
+    /// <exception cref="ArgumentException">There is no host.</exception>
+    /// <exception cref="MtaStsFormatException">A host has a name that no policy can have, such as an IP address or one with an underscore.</exception>
+    public static PolicyDraft Draft(IEnumerable<string> hosts, MtaStsMode mode = MtaStsMode.Testing, TimeSpan? maxAge = null)
+    {
+        var names = hosts.Select(WithoutRoot).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        if (names.Count == 0)
+            throw new ArgumentException("There is no MX host to draft a policy from.", nameof(hosts));
+
+        IReadOnlyList<DraftedPattern> patterns =
+        [
+            .. names
+                .Select(host => (Host: host, Provider: MailProvider.Of(host)))
+                .GroupBy(item => item.Provider?.PatternFor(item.Host) ?? MxPattern.Parse(item.Host))
+                .Select(group => new DraftedPattern(group.Key, group.First().Provider?.Name, [.. group.Select(item => item.Host)])),
+        ];
+        return new PolicyDraft
+        {
+            Patterns = patterns,
+            Policy = new MtaStsPolicy
+            {
+                Mode = mode,
+                Mx = [.. patterns.Select(drafted => drafted.Pattern)],
+                MaxAge = maxAge ?? (mode == MtaStsMode.Enforce ? DefaultEnforceMaxAge : DefaultMaxAge),
+            },
+        };
+    }
+
+    /// <summary>A policy that covers the live MX hosts of a domain; the domain itself where it has no MX record (RFC 5321 §5.1).</summary>
+    /// <param name="observation">The domain as it was seen.</param>
+    /// <param name="mode">The mode; a draft should be tested before it is enforced.</param>
+    /// <param name="maxAge">The lifetime; null means the default of the mode.</param>
+    /// <exception cref="InvalidOperationException">The MX records could not be looked up, or the domain does not exist or accepts no mail.</exception>
+    /// <exception cref="MtaStsFormatException">A host has a name that no policy can have.</exception>
+    public static PolicyDraft Draft(DomainObservation observation, MtaStsMode mode = MtaStsMode.Testing, TimeSpan? maxAge = null)
+    {
+        var mx = observation.Mx;
+        if (!mx.Lookup.IsConclusive)
+            throw new InvalidOperationException($"The MX records of {observation.Domain} could not be looked up, so no policy can be drafted from them.");
+        if (mx.Lookup.Outcome == DnsOutcome.NameDoesNotExist)
+            throw new InvalidOperationException($"The domain {observation.Domain} does not exist.");
+        if (mx.IsNullMx)
+            throw new InvalidOperationException($"The domain {observation.Domain} accepts no mail (null MX), so it needs no policy.");
+        return Draft(mx.Records.Count == 0 ? [observation.Domain] : mx.Records.Select(record => record.Host), mode, maxAge);
+    }
+
+    private static string WithoutRoot(string host) => host.Trim().TrimEnd('.').ToLowerInvariant();
+}
