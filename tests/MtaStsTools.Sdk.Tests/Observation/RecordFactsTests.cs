@@ -115,6 +115,19 @@ public sealed class RecordFactsTests(ObservationFixture fixture) : IClassFixture
     }
 
     [Fact]
+    public async Task A_domain_too_long_for_a_policy_host_has_none()
+    {
+        var domain = string.Concat(Enumerable.Repeat(new string('a', 60) + ".", 4)) + "test";
+        using var observer = new DomainObserver(fixture.Options);
+
+        var seen = await observer.ObserveAsync(domain, TestContext.Current.CancellationToken);
+
+        Assert.Equal((DnsOutcome.NameDoesNotExist, true), (seen.PolicyHost.Addresses.IPv4.Outcome, seen.PolicyHost.Addresses.IPv4.IsConclusive));
+        Assert.Equal((DnsOutcome.NameDoesNotExist, "a name of more than 253 characters cannot exist"), (seen.Record.Lookup.Outcome, seen.Record.Lookup.Detail));
+        Assert.Equal(DnsOutcome.NameDoesNotExist, seen.Mx.Lookup.Outcome);
+    }
+
+    [Fact]
     public async Task The_apex_of_the_zone_comes_with_a_negative_answer()
     {
         var answer = await new DnsResolver(fixture.Options).QueryAsync("nothing.good.test.", DnsRecordType.A, TestContext.Current.CancellationToken);

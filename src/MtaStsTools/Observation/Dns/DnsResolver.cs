@@ -18,6 +18,8 @@ public sealed class DnsResolver : IDnsResolver
 
     // Larger answers risk fragments that get lost, and come over TCP instead (RFC 9715).
     private const int MaxUdpPayload = 1232;
+    // RFC 1035 §2.3.4: 255 octets on the wire.
+    private const int MaxName = 253;
     private readonly LookupClient? _client;
     private readonly string? _server;
     private readonly TimeSpan _timeout;
@@ -59,6 +61,9 @@ public sealed class DnsResolver : IDnsResolver
         var reading = new AnswerReader(name, type);
         if (_client is null)
             return reading.Fail(DnsOutcome.Failed, "this machine has no resolver configured", server: null, _clock.GetElapsedTime(started));
+
+        if (name.Length > MaxName)
+            return reading.Fail(DnsOutcome.NameDoesNotExist, "a name of more than 253 characters cannot exist", server: null, TimeSpan.Zero);
 
         using var limit = new TimeLimit(_timeout, cancellationToken);
         try

@@ -86,7 +86,16 @@ internal sealed class TlsClient(ObservationOptions options)
         await stream.AuthenticateAsClientAsync(settings, cancellationToken).ConfigureAwait(false);
 #else
         // The system's choice, since an older Windows refuses to hear of TLS 1.3; what it agreed on is checked afterwards.
-        await stream.AuthenticateAsClientAsync(host, [], SslProtocols.None, checkCertificateRevocation: false).ConfigureAwait(false);
+        try
+        {
+            await stream.AuthenticateAsClientAsync(host, [], SslProtocols.None, checkCertificateRevocation: false).ConfigureAwait(false);
+        }
+        catch (ArgumentException)
+        {
+            // A host that was made for an old .NET Framework, as Windows PowerShell is, may have the system's choice switched off.
+            await stream.AuthenticateAsClientAsync(host, [], SslProtocols.Tls12, checkCertificateRevocation: false).ConfigureAwait(false);
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
 #endif
     }
@@ -100,5 +109,6 @@ internal sealed class TlsClient(ObservationOptions options)
     };
 
     private static bool IsFailure(Exception exception) => exception is AuthenticationException or IOException or Win32Exception
-        or InvalidOperationException or OperationCanceledException or CryptographicException or NotSupportedException;
+        or InvalidOperationException or OperationCanceledException or CryptographicException or NotSupportedException
+        or ArgumentException;
 }
