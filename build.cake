@@ -72,7 +72,7 @@ Task("Test")
 {
     CleanDirectory(TestResults);
     var lines = new List<string>();
-    foreach (var project in GetFiles("./tests/*.Tests/*.csproj"))
+    foreach (var project in GetFiles("./tests/*.Tests/*.csproj").OrderBy(path => path.FullPath, StringComparer.Ordinal))
     {
         var name = project.GetFilenameWithoutExtension().ToString();
         var clock = Stopwatch.StartNew();
@@ -81,7 +81,7 @@ Task("Test")
             Arguments = ProcessArgumentBuilder.FromStrings([
                 "test", "--project", project.FullPath, "--configuration", configuration, "--no-build", "--no-progress",
                 "--results-directory", MakeAbsolute(Directory(TestResults)).FullPath,
-                "--report-ctrf", "--report-ctrf-filename", $"{name}.json", "--timeout", "8m"]),
+                "--report-xunit-ctrf", "--report-xunit-ctrf-filename", $"{name}.json", "--timeout", "8m"]),
         });
         var counts = Summary(File($"{TestResults}/{name}.json"), exitCode);
         lines.Add($"{name,-34} {Words(counts)} in {clock.Elapsed.TotalSeconds:F1} s");
