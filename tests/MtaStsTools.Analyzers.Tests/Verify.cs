@@ -43,6 +43,8 @@ internal static class Verify
             NumberOfFixAllInDocumentIterations = fixAllIterations,
             NumberOfFixAllInProjectIterations = fixAllIterations,
             CodeActionValidationMode = CodeActionValidationMode.None,
+            // A constant is reported where it is defined, and that may be another member than the one that uses it.
+            CodeFixTestBehaviors = CodeFixTestBehaviors.SkipLocalDiagnosticCheck,
         };
         Prepare(test.TestState, test.SolutionTransforms, editorConfig, []);
         test.FixedState.MarkupHandling = MarkupMode.Allow;

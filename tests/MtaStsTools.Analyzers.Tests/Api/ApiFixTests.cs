@@ -1,0 +1,45 @@
+using MtaStsTools.Analyzers.CodeFixes;
+
+namespace MtaStsTools.Analyzers.Tests.Api;
+
+/// <summary>Mends of the typed form.</summary>
+public sealed class ApiFixTests
+{
+    private static string Class(string age, string mode = "Enforce") => $$"""
+        using System;
+        using MtaStsTools;
+
+        class C
+        {
+            object M(MxPattern[] mx) => new MtaStsPolicy { Mode = MtaStsMode.{{mode}}, MaxAge = /* how long */ {{age}}, Mx = mx };
+        }
+        """;
+
+    [Theory]
+    [InlineData("{|MTASTS3004:TimeSpan.FromMilliseconds(604800)|}", "TimeSpan.FromDays(7)")]
+    [InlineData("{|MTASTS3004:new TimeSpan(1209600)|}", "TimeSpan.FromDays(14)")]
+    [InlineData("{|MTASTS3003:TimeSpan.FromDays(1000)|}", "TimeSpan.FromDays(365)")]
+    [InlineData("{|MTASTS3001:TimeSpan.FromHours(1)|}", "TimeSpan.FromDays(7)")]
+    [InlineData("{|MTASTS3010:TimeSpan.Zero|}", "TimeSpan.FromDays(7)")]
+    public Task Lifetimes_become_days(string before, string after) =>
+        Verify.Fix<ApiUseAnalyzer, MaxAgeCodeFixProvider>(Class(before), Class(after));
+
+    [Fact]
+    public Task A_long_lifetime_with_none_becomes_a_day() =>
+        Verify.Fix<ApiUseAnalyzer, MaxAgeCodeFixProvider>(Class("{|MTASTS3002:TimeSpan.FromDays(30)|}", "None"), Class("TimeSpan.FromDays(1)", "None"));
+
+    [Theory]
+    [InlineData("""MxPattern.Parse("mail.example.com{|MTASTS3006:.|}")""", """MxPattern.Parse("mail.example.com")""")]
+    [InlineData("""new MtaStsRecord { Id = {|MTASTS3007:"2026-01-31"|} }""", """new MtaStsRecord { Id = "20260131" }""")]
+    public Task Patterns_and_ids(string before, string after) =>
+        Verify.Fix<ApiUseAnalyzer, TextCodeFixProvider>(Member(before), Member(after));
+
+    private static string Member(string value) => $$"""
+        using MtaStsTools;
+
+        class C
+        {
+            object M() => {{value}};
+        }
+        """;
+}

@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using MtaStsTools.Corpus;
+
+namespace MtaStsTools.Analyzers.Tests;
+
+/// <summary>Rule, page, help link, release file and catalogue say the same.</summary>
+public sealed class CatalogueTests
+{
+    private static readonly string Root = Path.GetFullPath(Path.Combine(CorpusReader.Find(), "..", ".."));
+
+    private static readonly IReadOnlyList<DiagnosticDescriptor> All =
+        [.. Descriptors.ForTexts.Concat(Descriptors.ForApiUse).Concat(Descriptors.ForFiles).DistinctBy(descriptor => descriptor.Id).OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
+
+    public static TheoryData<string> Ids => [.. All.Select(descriptor => descriptor.Id)];
+
+    [Fact]
+    public void Every_rule_of_the_compilers_bands_is_supported_by_an_analyzer()
+    {
+        string[] seenByTheLibraryOnly = ["MTASTS1065", "MTASTS2001", "MTASTS2002", "MTASTS2101", "MTASTS2102"];
+        var expected = RuleCatalog.All.Select(rule => rule.Id).Where(id => id[6] is '1' or '2' or '3' or '4' && !id.StartsWith("MTASTS22", StringComparison.Ordinal)).Except(seenByTheLibraryOnly, StringComparer.Ordinal);
+        Assert.Equal(expected, All.Select(descriptor => descriptor.Id));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Descriptor_and_page_are_the_catalogues(string id)
+    {
+        var rule = RuleCatalog.Get(id);
+        var descriptor = All.Single(item => item.Id == id);
+        Assert.Equal(rule.Title, descriptor.Title.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(rule.HelpUri.ToString(), descriptor.HelpLinkUri);
+        Assert.EndsWith("/" + id + ".md", descriptor.HelpLinkUri, StringComparison.Ordinal);
+        var page = Path.Combine(Root, "analyzers", "docs", "rules", id + ".md");
+        Assert.True(File.Exists(page), $"Write the page {page}.");
+        Assert.Contains(rule.Title, File.ReadLines(page).First(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Release_files_list_each_rule_with_its_category_and_severity()
+    {
+        var folder = Path.Combine(Root, "analyzers", "MtaStsTools.Analyzers");
+        var listed = new[] { "AnalyzerReleases.Shipped.md", "AnalyzerReleases.Unshipped.md" }
+            .SelectMany(file => File.ReadLines(Path.Combine(folder, file)))
+            .Select(line => Regex.Match(line, @"^(?<id>MTASTS\d{4}) \| (?<category>\S+) \| (?<severity>\w+) \| ", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
+            .Where(match => match.Success)
+            .Select(match => (match.Groups["id"].Value, match.Groups["category"].Value, match.Groups["severity"].Value))
+            .Order();
+        Assert.Equal(All.Select(descriptor => (descriptor.Id, descriptor.Category, descriptor.DefaultSeverity.ToString())), listed);
+    }
+
+    [Fact]
+    public void The_package_ships_no_severity_above_a_warning() =>
+        Assert.All(All, descriptor => Assert.NotEqual(DiagnosticSeverity.Error, descriptor.DefaultSeverity));
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace MtaStsTools.Analyzers.Tests;
+
+/// <summary>Sources that are being typed are broken in every way; none makes an analyzer throw.</summary>
+public sealed class FuzzTests
+{
+    private const string Seed = """"
+        using System; using System.Diagnostics.CodeAnalysis; using System.Collections.Generic; using MtaStsTools;
+        class C
+        {
+            const string Host = "mail.example.com";
+            static readonly TimeSpan Week = TimeSpan.FromDays(7);
+            [StringSyntax("MtaStsRecord")] string Record { get; set; } = "v=STSv1; id=a-b;";
+            object A() => MtaStsPolicy.Parse("version: STSv1\r\nmode: Enforce\nmx: b\u00FCcher.example.\nmax_age: 60\n");
+            object B() => MtaStsPolicy.Parse(@"version: STSv1; mode: ""enforce""; max_age: 7d");
+            object D() => MtaStsPolicy.Parse($"""
+                version: STSv1
+                mode: report
+                mx: {Host}
+                mx: *.{Host}
+
+                max_age: 99999999999
+                """);
+            object E() => new MtaStsPolicy { Mode = MtaStsMode.Enforce, MaxAge = TimeSpan.FromMilliseconds(604800) * 2 + Week, Mx = ["*", Host + "."] };
+            object F(MtaStsPolicy p) => p with { MaxAge = new TimeSpan(604800), Mx = [] };
+            void G([StringSyntax("TlsRptRecord")] ReadOnlySpan<byte> text) { G("v=TLSRPTv1; rua=ftp://a"u8); }
+            object H() { /* lang=mta-sts-policy file=mta-sts.txt */ var t = "mode: none\nmax_age: 0"; return t; }
+            object I() => new MtaStsRecord { Id = "a-b" } with { Id = nameof(Host) + "_" };
+        }
+        """";
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task No_mutation_of_a_source_makes_an_analyzer_throw(int seed)
+    {
+        var random = new Random(seed);
+        for (var round = 0; round < 75; round++)
+        {
+            var source = Mutate(Seed, random);
+            var compilation = Verify.Compile(source);
+            var diagnostics = await compilation
+                .WithAnalyzers(ImmutableArray.Create<DiagnosticAnalyzer>(new TextAnalyzer(), new ApiUseAnalyzer(), new PolicyFileAnalyzer()))
+                .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+            Assert.True(diagnostics.All(diagnostic => diagnostic.Id != "AD0001"), source + "\n" + string.Join("\n", diagnostics.Where(diagnostic => diagnostic.Id == "AD0001")));
+        }
+    }
+
+    [Fact]
+    public async Task The_seed_itself_has_findings_of_every_band()
+    {
+        var diagnostics = await Verify.Compile(Seed)
+            .WithAnalyzers(ImmutableArray.Create<DiagnosticAnalyzer>(new TextAnalyzer(), new ApiUseAnalyzer()))
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(["1", "2", "3", "4"], diagnostics.Select(diagnostic => diagnostic.Id.Substring(6, 1)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    }
+
+    private static string Mutate(string source, Random random)
+    {
+        var text = new StringBuilder(source);
+        for (var edits = random.Next(1, 8); edits > 0; edits--)
+        {
+            var at = random.Next(text.Length);
+            switch (random.Next(4))
+            {
+                case 0:
+                    text.Remove(at, Math.Min(random.Next(1, 12), text.Length - at));
+                    break;
+                case 1:
+                    text.Insert(at, "\"\\{}$@+;:=()[]\n\r\0\uFEFF\uD800xu"[random.Next(22)]);
+                    break;
+                case 2:
+                    text.Insert(at, source.AsSpan(random.Next(source.Length - 20), random.Next(1, 20)));
+                    break;
+                default:
+                    text[at] = (char)random.Next(1, 0x180);
+                    break;
+            }
+        }
+
+        return text.ToString();
+    }
+}
