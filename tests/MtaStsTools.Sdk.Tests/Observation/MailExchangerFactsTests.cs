@@ -13,8 +13,8 @@ public sealed class MailExchangerFactsTests(ObservationFixture fixture) : IClass
     public static TheoryData<string, SmtpOutcome, string?> Sessions => new()
     {
         { "mx-dead", ConnectFailed, "the connection was refused" },
-        { "mx-timeout", ConnectTimeout, "no connection within 2 s" },
-        { "mx-silent", ReplyTimeout, "no reply to the connection within 2 s" },
+        { "mx-timeout", ConnectTimeout, "no connection within 3 s" },
+        { "mx-silent", ReplyTimeout, "no reply to the connection within 3 s" },
         { "mx-hangup", ProtocolError, "the server closed the connection in place of a reply" },
         { "mx-554-banner", Rejected, "554 5.7.1 mx1.mx-554-banner.test takes no mail from you" },
         { "mx-421-banner", Rejected, "421 4.3.2 mx1.mx-421-banner.test is busy" },
@@ -32,7 +32,7 @@ public sealed class MailExchangerFactsTests(ObservationFixture fixture) : IClass
         { "starttls-lower-case", TlsEstablished, null },
         { "mx-tls11", TlsTooOld, "the server speaks no TLS 1.2 or newer" },
         { "mx-tls-hangup", TlsFailed, "the server closed the connection" },
-        { "mx-tls-silent", TlsFailed, "the handshake was not finished within 2 s" },
+        { "mx-tls-silent", TlsFailed, "the handshake was not finished within 3 s" },
         { "mx-escape-banner", TlsEstablished, null },
     };
 

@@ -18,10 +18,10 @@ public sealed class ObservationFixture : IAsyncLifetime
         AllowPrivateAddresses = true,
         EhloName = "observer.test",
         DnsTimeout = TimeSpan.FromSeconds(6),
-        ConnectTimeout = TimeSpan.FromSeconds(2),
-        GreetingTimeout = TimeSpan.FromSeconds(2),
-        HandshakeTimeout = TimeSpan.FromSeconds(2),
-        HttpTimeout = TimeSpan.FromSeconds(2),
+        ConnectTimeout = TimeSpan.FromSeconds(3),
+        GreetingTimeout = TimeSpan.FromSeconds(3),
+        HandshakeTimeout = TimeSpan.FromSeconds(3),
+        HttpTimeout = TimeSpan.FromSeconds(3),
     };
 
     public async Task<DomainObservation> ObserveAsync(string scenario, Func<ObservationOptions, ObservationOptions>? change = null)
