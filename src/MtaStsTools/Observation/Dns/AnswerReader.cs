@@ -110,8 +110,11 @@ internal sealed class AnswerReader(string name, DnsRecordType type)
     private static string? Apex(IEnumerable<DnsResourceRecord> records) =>
         records.OfType<SoaRecord>().FirstOrDefault() is { } soa ? Text(soa.DomainName) : null;
 
-    // The library keeps odd octets of a name escaped, so what is left is printable ASCII.
-    private static string Text(DnsString text) => DisplayText.Sanitize(text.Value.TrimEnd('.').ToLowerInvariant(), 1024);
+    // The library keeps odd octets of a name escaped; what is not ASCII are A-labels that it turned into U-labels, and they are turned back.
+    private static string Text(DnsString text) =>
+        DisplayText.Sanitize(string.Join(".", text.Value.TrimEnd('.').Split('.').Select(ToALabel)).ToLowerInvariant(), 1024);
+
+    private static string ToALabel(string label) => label.Any(c => c > '~') ? new IdnMapping().GetAscii(label) : label;
 
     private static TlsaFact ToFact(TlsaRecord record) => new(
         (int)record.CertificateUsage,

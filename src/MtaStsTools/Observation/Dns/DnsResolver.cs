@@ -70,7 +70,7 @@ public sealed class DnsResolver : IDnsResolver
         {
             while (true)
             {
-                var question = new DnsQuestion(DnsString.FromResponseQueryString(reading.NextName + "."), (QueryType)type);
+                var question = new DnsQuestion(WireName(reading.NextName), (QueryType)type);
                 var response = await AskAsync(_client, question, limit.Token).ConfigureAwait(false);
                 if (reading.Read(response, Describe(response.NameServer), _clock.GetElapsedTime(started)) is { } answer)
                     return answer;
@@ -99,6 +99,10 @@ public sealed class DnsResolver : IDnsResolver
             winner = winner == first ? second : first;
         return await winner.ConfigureAwait(false);
     }
+
+    // The library takes a name as it stands, whatever its characters, or else A-labels as A-labels; never both.
+    private static DnsString WireName(string name) =>
+        Array.Exists(name.Split('.'), label => label.StartsWith("xn--", StringComparison.OrdinalIgnoreCase)) ? DnsString.Parse(name + ".") : DnsString.FromResponseQueryString(name + ".");
 
     private (DnsOutcome Outcome, string Detail) Explain(Exception exception) => exception switch
     {
