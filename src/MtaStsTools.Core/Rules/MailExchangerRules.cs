@@ -161,9 +161,9 @@ public static class MailExchangerRules
 
     /// <summary>Intermediate certificate missing.</summary>
     public static readonly Rule CertificateChainIncomplete = new("MTASTS6027", Severity.Error, "Intermediate certificate missing",
-        "{0} does not send the intermediate certificates between its own and a trusted root.",
+        "{0} does not send the certificate of its issuer ({1}), and no trusted root has that name.",
         "RFC 8461 §4.2",
-        "Configure the full chain on the mail server.");
+        "Configure the full chain on the mail server; the authority must be a public one.");
 
     /// <summary>MX is an IP address.</summary>
     public static readonly Rule IsIpAddress = new("MTASTS6028", Severity.Error, "MX is an IP address",

@@ -107,9 +107,9 @@ public static class PolicyHostRules
 
     /// <summary>Intermediate certificate missing.</summary>
     public static readonly Rule CertificateChainIncomplete = new("MTASTS5018", Severity.Error, "Intermediate certificate missing",
-        "{0} does not send the intermediate certificates between its own and a trusted root.",
+        "{0} does not send the certificate of its issuer ({1}), and no trusted root has that name.",
         "RFC 8461 §3.3",
-        "Configure the full chain on the policy host.");
+        "Configure the full chain on the policy host; the authority must be a public one.");
 
     /// <summary>Certificate expires soon.</summary>
     public static readonly Rule CertificateExpiresSoon = new("MTASTS5019", Severity.Warning, "Certificate expires soon",

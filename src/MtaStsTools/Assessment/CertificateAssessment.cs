@@ -83,7 +83,7 @@ internal sealed record CertificateAssessment(string? ResultType, IReadOnlyList<F
     {
         ChainStatus.Trusted => null,
         ChainStatus.SelfSigned => rules.SelfSigned.On(host, host),
-        ChainStatus.Incomplete => rules.ChainIncomplete.On(host, host),
+        ChainStatus.Incomplete => rules.ChainIncomplete.On(host, host, Root(observed)),
         ChainStatus.UntrustedRoot => rules.NotTrusted.On(host, host, observed.ChainDetail ?? $"its root is {Root(observed)}"),
         _ => rules.NotTrusted.On(host, host, observed.ChainDetail ?? "the chain is not valid"),
     };

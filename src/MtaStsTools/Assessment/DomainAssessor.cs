@@ -11,6 +11,8 @@ public static class DomainAssessor
     public static DomainReport Assess(DomainObservation observation, AssessmentOptions? options = null)
     {
         options ??= AssessmentOptions.Default;
+        if (observation.Failure is { } failure)
+            return Unobserved(observation, failure);
         var context = new AssessmentContext(observation, options);
         var record = RecordAssessment.Of(context);
         var policy = PolicyAssessment.Of(context, record.State);
@@ -44,4 +46,20 @@ public static class DomainAssessor
     /// <exception cref="ArgumentException">There is no observation, or they are of several domains.</exception>
     public static DomainReport Assess(IReadOnlyList<DomainObservation> observations, AssessmentOptions? options = null) =>
         Assess(VantagePoints.Merge(observations), options);
+
+    private static DomainReport Unobserved(DomainObservation observation, string failure)
+    {
+        var isName = DomainName.TryParse(observation.Domain, out _, out var findings);
+        return new DomainReport
+        {
+            Domain = observation.Domain,
+            Verdict = isName ? Verdict.Indeterminate : Verdict.Fail,
+            Findings = isName
+                ? [PolicyHostRules.RecordLookupIndeterminate.On(observation.Domain, observation.Record.Lookup.Name, failure)]
+                : FindingOrder.Sort(findings.Select(finding => finding with { Subject = observation.Domain })),
+            ObservedAt = observation.ObservedAt,
+            Duration = observation.Duration,
+            Observation = observation,
+        };
+    }
 }

@@ -6,18 +6,16 @@ internal static class Lookups
     /// <summary>What became of a failed lookup and which server said so, for a sentence that ends "…: {0}".</summary>
     public static string Failure(DnsLookup lookup)
     {
-        var what = lookup.Outcome switch
+        var words = lookup.Outcome switch
         {
             DnsOutcome.ServerFailure => "SERVFAIL",
             DnsOutcome.Refused => "REFUSED",
-            DnsOutcome.Timeout => "no answer in time",
             DnsOutcome.AliasLoop => "its CNAME records lead in a circle",
-            DnsOutcome.NotAsked => "the question was not asked",
-            _ => "the lookup failed",
+            DnsOutcome.Timeout => lookup.Detail ?? "no answer in time",
+            DnsOutcome.NotAsked => lookup.Detail ?? "the question was not asked",
+            _ => lookup.Detail ?? "the lookup failed",
         };
-        // The resolver's own words often begin with the response code that is said already.
-        var detail = lookup.Detail is { Length: > 0 } words && words.IndexOf(what, StringComparison.OrdinalIgnoreCase) < 0 ? $" ({words})" : "";
-        return lookup.Server is { Length: > 0 } server ? $"{server} says {what}{detail}" : what + detail;
+        return lookup.Server is { Length: > 0 } server ? $"{words} (server {server})" : words;
     }
 
     /// <summary>The CNAME targets that either lookup of a host's addresses passed.</summary>

@@ -63,11 +63,20 @@ internal sealed record PolicyAssessment(PolicyState State, MtaStsPolicy? Policy,
     private static IEnumerable<Finding> OfSomeFailing(AssessmentContext context, List<FetchAssessment> fetches)
     {
         var host = context.Observation.PolicyHost.Host;
-        return fetches
-            .Where(fetch => !fetch.IsGood && fetch.Fetch.Outcome != PolicyFetchOutcome.AddressNotAllowed)
-            .Select(fetch => PolicyHostRules.SomeAddressesFail.On(
-                host, host, fetch.Fetch.Address ?? "One address", fetch.Findings.OrderByDescending(finding => finding.Severity).FirstOrDefault()?.Message.TrimEnd('.')));
+        foreach (var failing in fetches.Where(fetch => !fetch.IsGood && fetch.Fetch.Outcome != PolicyFetchOutcome.AddressNotAllowed))
+        {
+            var reason = failing.Findings.OrderByDescending(finding => finding.Severity).FirstOrDefault()?.Message.TrimEnd('.');
+            var finding = PolicyHostRules.SomeAddressesFail.On(host, host, failing.Fetch.Address ?? "One address", reason);
+            yield return IsOutOfReach(failing.Fetch, fetches) ? finding.AtMost(Severity.Info) : finding;
+        }
     }
+
+    /// <summary>Whether no address of the same family could be connected to: the observer may lack the family.</summary>
+    private static bool IsOutOfReach(PolicyFetch fetch, List<FetchAssessment> fetches) =>
+        !Connected(fetch) && !fetches.Exists(other => Connected(other.Fetch) && AddressFamilies.SameFamily(other.Fetch.Address, fetch.Address));
+
+    private static bool Connected(PolicyFetch fetch) =>
+        fetch.Outcome is not (PolicyFetchOutcome.ConnectFailed or PolicyFetchOutcome.ConnectTimeout or PolicyFetchOutcome.AddressNotAllowed);
 
     private static Finding? Differing(AssessmentContext context, List<FetchAssessment> good)
     {

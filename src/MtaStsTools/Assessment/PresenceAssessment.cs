@@ -35,7 +35,7 @@ internal sealed record PresenceAssessment(Presence Presence, IReadOnlyList<Findi
         {
             // The last step of a removal (RFC 8461 §8.3) may leave a policy of mode none behind, and nobody misses its record.
             var isRemoved = policy.InForce?.Mode == MtaStsMode.None;
-            var finding = PolicyHostRules.PolicyWithoutRecord.On(host, host);
+            var finding = PolicyHostRules.PolicyWithoutRecord.On(observation.Record.Lookup.Name, host);
             return new PresenceAssessment(isRemoved ? Presence.NotConfigured : Presence.Configured, [isRemoved ? finding.AtMost(Severity.Info) : finding, .. Inherited(observation)]);
         }
 
