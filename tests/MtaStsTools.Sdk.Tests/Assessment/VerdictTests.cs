@@ -1,0 +1,151 @@
+using Xunit;
+using static MtaStsTools.Sdk.Tests.Assessment.Seen;
+
+namespace MtaStsTools.Sdk.Tests.Assessment;
+
+public sealed class VerdictTests
+{
+    [Theory]
+    [InlineData("enforce", MtaStsMode.Enforce)]
+    [InlineData("testing", MtaStsMode.Testing)]
+    [InlineData("none", MtaStsMode.None)]
+    public void A_sound_domain_passes_in_every_mode_without_findings(string mode, MtaStsMode expected)
+    {
+        var report = DomainAssessor.Assess(Sound().WithPolicy(PolicyText(mode, Mx)));
+
+        Assert.Equal((Verdict.Pass, expected), (report.Verdict, report.Mode));
+        Assert.Empty(report.Findings);
+        Assert.Equal("20260101T000000", report.Record!.Id);
+        Assert.Equal($"mailto:tls@{Domain}", Assert.Single(report.TlsReporting!.Rua));
+    }
+
+    [Fact]
+    public void An_uncertain_record_leaves_no_verdict_whatever_else_is_wrong() =>
+        Assert.Equal(Verdict.Indeterminate, DomainAssessor.Assess(Sound().WithRecordLookup(DnsOutcome.Timeout).WithFailedFetch(PolicyFetchOutcome.ConnectFailed)).Verdict);
+
+    [Fact]
+    public void An_error_that_is_certain_fails_although_the_mx_are_not_known() =>
+        Assert.Equal(Verdict.Fail, DomainAssessor.Assess(Sound().WithMxLookup(DnsOutcome.ServerFailure).WithFailedFetch(PolicyFetchOutcome.ConnectFailed)).Verdict);
+
+    [Fact]
+    public void Unknown_mx_alone_leave_no_verdict() =>
+        Assert.Equal(Verdict.Indeterminate, DomainAssessor.Assess(Sound().WithMxLookup(DnsOutcome.ServerFailure)).Verdict);
+
+    [Fact]
+    public void A_domain_without_MtaSts_is_not_configured_whatever_its_mx_do()
+    {
+        var report = DomainAssessor.Assess(RuleCases.NotConfigured().WithFailedSession(SmtpOutcome.StartTlsNotOffered));
+
+        Assert.Equal(Verdict.NotConfigured, report.Verdict);
+        Assert.Null(report.MailFlowsUnderEnforce);
+        Assert.Equal(Severity.Warning, Assert.Single(report.Findings, finding => finding.Id == MailExchangerRules.NoStartTls.Id).Severity);
+    }
+
+    [Fact]
+    public void A_web_page_at_the_policy_host_is_no_policy_and_troubles_nobody_without_a_record()
+    {
+        var report = DomainAssessor.Assess(Sound().WithRecord().WithFetch(fetch => fetch with { StatusCode = 404, ContentType = "text/html" }));
+
+        Assert.Equal(Verdict.NotConfigured, report.Verdict);
+        Assert.All(report.Findings, finding => Assert.Equal(Severity.Info, finding.Severity));
+    }
+
+    [Fact]
+    public void A_policy_of_mode_none_may_outlive_its_record() =>
+        Assert.Equal(Verdict.NotConfigured, DomainAssessor.Assess(Sound().WithRecord().WithPolicy(PolicyText("none"))).Verdict);
+
+    [Fact]
+    public void Senders_have_no_mode_where_the_record_or_the_policy_is_not_usable()
+    {
+        Assert.Null(DomainAssessor.Assess(Sound().WithRecord("v=STSv1; id=1;", "v=STSv1; id=2;")).Mode);
+        Assert.Null(DomainAssessor.Assess(Sound().WithFetch(fetch => fetch with { ContentType = "text/html" })).Mode);
+        Assert.Null(DomainAssessor.Assess(Sound().WithPolicy("version: STSv1\nmode: enforce\n")).Mode);
+    }
+
+    [Theory]
+    [InlineData("enforce", Severity.Error, Verdict.Fail)]
+    [InlineData("testing", Severity.Warning, Verdict.Warning)]
+    public void An_uncovered_mx_costs_mail_only_under_enforce(string mode, Severity severity, Verdict verdict)
+    {
+        var report = DomainAssessor.Assess(Sound().WithHosts(MailHost(Mx), MailHost("backup.example.net", 20)).WithPolicy(PolicyText(mode, Mx)));
+
+        Assert.Equal((verdict, (bool?)false), (report.Verdict, report.MailFlowsUnderEnforce));
+        Assert.Equal(severity, Assert.Single(report.Findings, finding => finding.Id == MailExchangerRules.NotCovered.Id).Severity);
+        Assert.Equal([SenderOutcome.Deliver, SenderOutcome.Refuse], report.MailExchangers.Select(host => host.Outcome));
+    }
+
+    [Fact]
+    public void Under_mode_none_nobody_is_told_of_patterns() =>
+        Assert.Empty(DomainAssessor.Assess(Sound().WithPolicy(PolicyText("none", "old.example.org"))).Findings);
+
+    [Fact]
+    public void Mail_flows_where_every_mx_delivers_and_is_not_known_where_one_was_not_reached()
+    {
+        Assert.True(DomainAssessor.Assess(Sound()).MailFlowsUnderEnforce);
+        Assert.Null(DomainAssessor.Assess(Sound().WithFailedSession(SmtpOutcome.ConnectFailed)).MailFlowsUnderEnforce);
+        Assert.Null(DomainAssessor.Assess(Sound().WithHost(host => host with { Sessions = [] }) with { SmtpSkipped = true }).MailFlowsUnderEnforce);
+    }
+
+    [Fact]
+    public void A_private_network_says_so_and_its_addresses_are_no_finding()
+    {
+        var seen = Sound().WithHost(host => host with { Addresses = Addresses(Mx, "10.0.0.25") }) with { PrivateAddressesAllowed = true };
+
+        Assert.Equal(Verdict.Pass, DomainAssessor.Assess(seen).Verdict);
+    }
+
+    [Fact]
+    public void Certificates_are_judged_by_the_time_they_were_seen_unless_another_is_given()
+    {
+        Assert.Equal(Verdict.Pass, DomainAssessor.Assess(Sound()).Verdict);
+        Assert.Equal(Verdict.Fail, DomainAssessor.Assess(Sound(), new AssessmentOptions { AsOf = Now.AddDays(61) }).Verdict);
+    }
+
+    [Fact]
+    public void A_certificate_of_six_days_is_not_always_about_to_expire()
+    {
+        var shortLived = Sound().WithMxCertificate(c => c.WithFacts(f => f with { NotBefore = Now.AddDays(-2), NotAfter = Now.AddDays(4) }));
+
+        Assert.Equal(Verdict.Pass, DomainAssessor.Assess(shortLived).Verdict);
+        Assert.Equal(Verdict.Warning, DomainAssessor.Assess(shortLived, new AssessmentOptions { AsOf = Now.AddDays(3) }).Verdict);
+    }
+
+    [Fact]
+    public void Policies_that_differ_only_in_their_line_ends_are_the_same() =>
+        Assert.Equal(Verdict.Pass, DomainAssessor.Assess(Sound().WithFetches(
+            Fetch(PolicyText("enforce", Mx)), Fetch(PolicyText("enforce", Mx).Replace("\r\n", "\n", StringComparison.Ordinal), "192.0.2.2"))).Verdict);
+
+    [Fact]
+    public void An_address_family_that_cannot_be_reached_from_here_is_not_the_hosts_fault()
+    {
+        var seen = Sound().WithHost(host => host with { Sessions = [new SmtpSession { Address = "2001:db8::25", Outcome = SmtpOutcome.ConnectFailed }, .. host.Sessions] });
+
+        Assert.Empty(DomainAssessor.Assess(seen).Findings);
+        Assert.Equal(Severity.Info, Assert.Single(DomainAssessor.Assess(Sound().WithFetches(
+            new PolicyFetch { Address = "2001:db8::1", Outcome = PolicyFetchOutcome.ConnectFailed }, Fetch(PolicyText("enforce", Mx)))).Findings).Severity);
+    }
+
+    [Fact]
+    public void A_text_that_is_no_domain_name_fails_with_the_reason_and_an_unforeseen_failure_leaves_no_verdict()
+    {
+        var noName = DomainAssessor.Assess(Sound() with { Domain = "exa mple", Failure = "no domain name" });
+        var broken = DomainAssessor.Assess(Sound() with { Failure = "something broke" });
+
+        Assert.Equal(Verdict.Fail, noName.Verdict);
+        Assert.Contains(noName.Findings, finding => finding.Id == DomainNameRules.InvalidCharacter.Id);
+        Assert.Equal(Verdict.Indeterminate, broken.Verdict);
+        Assert.Contains("something broke", Assert.Single(broken.Findings).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hostile_text_in_facts_reaches_no_finding_unescaped()
+    {
+        const string Escape = "\u001b[31m\u009b2J\u202e";
+        var seen = Sound()
+            .WithRecord($"v=STSv1; id=1; x={Escape}")
+            .WithFetch(fetch => fetch with { StatusCode = 302, RedirectTarget = Escape })
+            .WithMxCertificate(c => c.WithFacts(f => f with { DnsNames = [Escape] }));
+
+        Assert.All(DomainAssessor.Assess(seen).Findings, finding => Assert.DoesNotContain($"{finding.Message}{finding.Evidence}{finding.Subject}", char.IsControl));
+    }
+}
