@@ -38,7 +38,7 @@ public sealed class ConvertFromMtaStsPolicyCommand : MtaStsCmdlet
         }
         else
         {
-            WriteError(InvalidText.Error("InvalidPolicy", "policy", findings, text));
+            WriteError(InvalidText.Error("InvalidPolicy", "The policy is not valid", findings, text));
         }
     }
 }

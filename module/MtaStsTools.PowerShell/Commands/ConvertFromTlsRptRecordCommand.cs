@@ -25,7 +25,7 @@ public sealed class ConvertFromTlsRptRecordCommand : MtaStsCmdlet
             }
             else
             {
-                WriteError(InvalidText.Error("InvalidRecord", "record", findings, text));
+                WriteError(InvalidText.Error("InvalidRecord", "The record is not valid", findings, text));
             }
         }
     }

@@ -34,7 +34,7 @@ public sealed class ExportMtaStsPolicyCommand : MtaStsCmdlet
         var findings = InputObject.Validate();
         if (findings.HasError())
         {
-            WriteError(InvalidText.Error("InvalidPolicy", "policy", findings, InputObject));
+            WriteError(InvalidText.Error("InvalidPolicy", "The policy is not valid", findings, InputObject));
             return;
         }
 

@@ -38,7 +38,7 @@ public sealed class GetMtaStsPolicyCommand : DomainCmdlet
     private static ErrorRecord Failure(string domain, List<Finding> obstacles)
     {
         if (obstacles.HasError())
-            return InvalidText.Error("NoUsablePolicy", $"policy of {domain}", obstacles, domain);
+            return InvalidText.Error("NoUsablePolicy", $"{domain} has no usable policy", obstacles, domain);
         var reason = obstacles.Count > 0 ? obstacles[0] : PolicyHostRules.NotConfigured.On(domain, domain);
         return CommandError.Create("NoUsablePolicy", ErrorCategory.ObjectNotFound, reason.Message, domain, reason.Remedy);
     }

@@ -30,7 +30,7 @@ public sealed class ImportMtaStsPolicyCommand : MtaStsCmdlet
             }
             else
             {
-                WriteError(InvalidText.Error("InvalidPolicy", $"policy in '{file}'", findings, file));
+                WriteError(InvalidText.Error("InvalidPolicy", $"The policy in '{file}' is not valid", findings, file));
             }
         }
     }

@@ -6,13 +6,13 @@ namespace MtaStsTools.PowerShell.Commands;
 internal static class InvalidText
 {
     /// <param name="errorId">The stable id, for instance <c>InvalidPolicy</c>.</param>
-    /// <param name="what">What the value should have been, for instance <c>policy</c>.</param>
+    /// <param name="lead">What it means, for instance <c>The policy is not valid</c>.</param>
     /// <param name="findings">What the rules say; the first Error leads.</param>
     /// <param name="targetObject">The user's value.</param>
-    public static ErrorRecord Error(string errorId, string what, IReadOnlyList<Finding> findings, object? targetObject)
+    public static ErrorRecord Error(string errorId, string lead, IReadOnlyList<Finding> findings, object? targetObject)
     {
         var errors = findings.Where(finding => finding.Severity == Severity.Error).ToList();
-        var message = $"The {what} is not valid: {string.Join(" ", errors.Select(finding => $"[{finding.Id}] {Place(finding)}{finding.Message}"))}";
+        var message = $"{lead}: {string.Join(" ", errors.Select(finding => $"[{finding.Id}] {Place(finding)}{finding.Message}"))}";
         return CommandError.Create(
             errorId, ErrorCategory.InvalidData, message, targetObject, errors[0].Remedy, new MtaStsFormatException(findings));
     }

@@ -42,7 +42,7 @@ public abstract class LiveRecordCmdlet<TRecord> : DomainCmdlet
         var record = Select([.. answer.Texts.Select(txt => txt.Text)], out var findings);
         if (record is null || findings.HasError())
         {
-            await WriteErrorAsync(InvalidText.Error("NoUsableRecord", $"record at {name}", findings, domain)).ConfigureAwait(false);
+            await WriteErrorAsync(InvalidText.Error("NoUsableRecord", $"There is no usable record at {name}", findings, domain)).ConfigureAwait(false);
             return;
         }
 

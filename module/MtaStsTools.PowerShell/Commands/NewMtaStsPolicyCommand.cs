@@ -79,7 +79,7 @@ public sealed class NewMtaStsPolicyCommand : NetworkCmdlet
         }
         catch (MtaStsFormatException exception)
         {
-            await WriteErrorAsync(InvalidText.Error("InvalidPolicy", $"name of an MX of {domain}", exception.Findings, domain)).ConfigureAwait(false);
+            await WriteErrorAsync(InvalidText.Error("InvalidPolicy", $"The name of an MX of {domain} is not valid", exception.Findings, domain)).ConfigureAwait(false);
         }
     }
 
@@ -107,7 +107,7 @@ public sealed class NewMtaStsPolicyCommand : NetworkCmdlet
             findings = [.. policy.Validate()];
         if (findings.HasError())
         {
-            await WriteErrorAsync(InvalidText.Error("InvalidPolicy", "policy", findings, target)).ConfigureAwait(false);
+            await WriteErrorAsync(InvalidText.Error("InvalidPolicy", "The policy is not valid", findings, target)).ConfigureAwait(false);
             return;
         }
 

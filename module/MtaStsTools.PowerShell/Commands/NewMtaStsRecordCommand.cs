@@ -22,6 +22,6 @@ public sealed class NewMtaStsRecordCommand : MtaStsCmdlet
         if (MtaStsRecord.TryParse($"v=STSv1; id={id};", out var record, out var findings) && record.Id == id)
             WriteObject(record);
         else
-            WriteError(InvalidText.Error("InvalidRecordId", "id", findings.HasError() ? findings : [RecordRules.IdInvalid.On(null, id)], id));
+            WriteError(InvalidText.Error("InvalidRecordId", "The id is not valid", findings.HasError() ? findings : [RecordRules.IdInvalid.On(null, id)], id));
     }
 }

@@ -18,7 +18,7 @@ public sealed class NewTlsRptRecordCommand : MtaStsCmdlet
         if (TlsRptRecord.TryParse($"v=TLSRPTv1; rua={addresses};", out var record, out var findings))
             WriteObject(record);
         else
-            WriteError(InvalidText.Error("InvalidRecord", "record", findings, Rua));
+            WriteError(InvalidText.Error("InvalidRecord", "The record is not valid", findings, Rua));
     }
 
     // The three that part things inside a record; the rest of a URI is the user's own (RFC 8460 §3).

@@ -35,7 +35,7 @@ public sealed class PublishMtaStsRecordCommand : RecordChangeCmdlet
         }
         catch (MtaStsFormatException exception)
         {
-            throw new CommandFailedException(InvalidText.Error("InvalidPolicy", "policy", exception.Findings, Policy));
+            throw new CommandFailedException(InvalidText.Error("InvalidPolicy", "The policy is not valid", exception.Findings, Policy));
         }
         catch (ArgumentException exception)
         {

@@ -70,8 +70,16 @@ public sealed class TestMtaStsDomainCommand : NetworkCmdlet
         using var observer = new DomainObserver(Options);
         await foreach (var observation in observer.ObserveManyAsync(progress.Count(domains), cancellationToken).ConfigureAwait(false))
         {
-            port25.Add(observation);
             progress.Done(observation.Domain);
+            if (observation.Failure is { } failure)
+            {
+                await WriteErrorAsync(CommandError.Create(
+                    "ObservationFailed", ErrorCategory.NotSpecified, $"{observation.Domain} could not be observed: {failure}", observation.Domain,
+                    "Run the command again with -Verbose, and report the output if the failure persists.")).ConfigureAwait(false);
+                continue;
+            }
+
+            port25.Add(observation);
             await WriteReportAsync(DomainAssessor.Assess(observation)).ConfigureAwait(false);
         }
 
