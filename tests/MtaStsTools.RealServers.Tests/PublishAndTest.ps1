@@ -1,0 +1,34 @@
+# An administrator's session against a deployment of BIND, nginx and Postfix; each line of output is one fact.
+param([string]$Domain, [string]$DnsServer, [int]$HttpsPort, [int]$SmtpPort, [string]$Root, [int]$Port, [string]$KeyName, [string]$Secret)
+$ErrorActionPreference = 'Stop'
+
+function ConvertTo-Secret([string]$Text) {
+    $secure = [securestring]::new()
+    $Text.ToCharArray() | ForEach-Object { $secure.AppendChar($_) }
+    $secure
+}
+
+$place = @{ DnsServer = $DnsServer; HttpsPort = $HttpsPort; SmtpPort = $SmtpPort; TrustedRoot = $Root; AllowPrivateAddress = $true }
+$update = @{ Domain = $Domain; Server = '127.0.0.1'; Port = $Port; KeyName = $KeyName; PassThru = $true }
+$policy = Get-MtaStsPolicy -Domain $Domain @place
+"policy: $($policy.Mode) $($policy.Mx)"
+
+try {
+    Publish-MtaStsRecord -Policy $policy -KeySecret (ConvertTo-Secret 'bm90IHRoZSBzZWNyZXQ=') @update @place
+}
+catch {
+    "wrong secret: $($_.FullyQualifiedErrorId)"
+}
+
+$null = Publish-MtaStsRecord -Policy $policy -KeySecret (ConvertTo-Secret $Secret) @update @place -WhatIf
+"after WhatIf: $((Get-MtaStsRecord -Domain $Domain @place).Id)"
+
+$first = Publish-MtaStsRecord -Policy $policy -KeySecret (ConvertTo-Secret $Secret) @update @place
+"first: changed $($first.Changed), all agree $($first.AllAgree)"
+$second = Publish-MtaStsRecord -Policy $policy -KeySecret (ConvertTo-Secret $Secret) @update @place
+"second: changed $($second.Changed)"
+
+$report = Test-MtaStsDomain -Domain $Domain @place
+"published: $($report.Record.Id -eq $first.After.Id)"
+"verdict: $($report.Verdict) $($report.Mode) $($report.MailExchangers.Outcome)"
+Test-MtaStsDomain -Domain $Domain @place
