@@ -3,6 +3,9 @@
 if ($PSEdition -eq 'Desktop') {
     Import-Module -Name ([System.IO.Path]::Combine($PSScriptRoot, 'bin', 'net472', 'MtaStsTools.PowerShell.dll')) -ErrorAction Stop
 }
+elseif ([System.Environment]::Version.Major -lt 8) {
+    throw [System.PlatformNotSupportedException]::new("MtaStsTools needs Windows PowerShell 5.1, or PowerShell 7.4 or newer. This is PowerShell $($PSVersionTable.PSVersion).")
+}
 else {
     $loader = [System.IO.Path]::Combine($PSScriptRoot, 'bin', 'net8.0', 'MtaStsTools.Loader.dll')
     $context = [System.Reflection.Assembly]::LoadFrom($loader).GetType('MtaStsTools.Loader.ModuleLoadContext', $true)

@@ -115,12 +115,7 @@ public sealed class ModuleImportTests
     [InlineData("Core", "-Assembly", "MtaStsTools.PowerShell, Version=")]
     public void Each_edition_imports_its_own_build(string edition, string parameter, string value)
     {
-        // $PSEdition is constant in every session, so the text is doctored instead of the variable.
-        var path = Path.Combine(BuiltModule.Folder, "MtaStsTools.psm1");
-        var text = File.ReadAllText(path);
-        Assert.Single(text.Split("$PSEdition").Skip(1));
-        var block = Parser.ParseInput(text.Replace("$PSEdition", $"'{edition}'", StringComparison.Ordinal), path, out _, out var errors).GetScriptBlock();
-        Assert.Empty(errors);
+        var block = Doctored("$PSEdition", $"'{edition}'");
         using var session = new ModuleSession(importModule: false);
         session.Run("function global:Import-Module { $args }; function global:Remove-Module {}").ThrowIfFailed();
 
@@ -129,6 +124,27 @@ public sealed class ModuleImportTests
         Assert.Equal(parameter, arguments[0]);
         Assert.Contains(value, arguments[1].Replace('\\', '/'), StringComparison.Ordinal);
         Assert.Equal(["-ErrorAction", "Stop"], arguments.Skip(2));
+    }
+
+    [Fact]
+    public void A_PowerShell_that_is_too_old_is_told_so()
+    {
+        using var session = new ModuleSession(importModule: false);
+
+        var result = session.Set("block", Doctored("[System.Environment]::Version", "[version]'6.0.1'")).Run("& $block");
+
+        Assert.Contains("PowerShell 7.4 or newer", result.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    // $PSEdition is constant in every session, so the text of the psm1 is doctored instead of the variable.
+    private static ScriptBlock Doctored(string expression, string value)
+    {
+        var path = Path.Combine(BuiltModule.Folder, "MtaStsTools.psm1");
+        var text = File.ReadAllText(path);
+        Assert.Single(text.Split(expression).Skip(1));
+        var script = Parser.ParseInput(text.Replace(expression, value, StringComparison.Ordinal), path, out _, out var errors);
+        Assert.Empty(errors);
+        return script.GetScriptBlock();
     }
 
     [Theory]
