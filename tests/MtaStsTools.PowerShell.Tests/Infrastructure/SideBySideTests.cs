@@ -1,4 +1,5 @@
 using System.Reflection;
+using MtaStsTools.Lab;
 using MtaStsTools.PowerShell.Tests.Engine;
 using MtaStsTools.Shell;
 
@@ -21,6 +22,7 @@ public sealed class SideBySideTests
         'their yaml: ' + [Activator]::CreateInstance($yaml.GetType('YamlDotNet.Serialization.Serializer', $true)).Serialize('text').Trim()
         $context = [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext((Get-Command Get-MtaStsRule).ImplementingType.Assembly)
         'ours: {0}' -f $context.LoadFromAssemblyName('DnsClient').GetName().Version
+        'looked up: {0}' -f (Get-MtaStsRecord -Domain $domain -DnsServer $server -ErrorAction Stop).GetType().FullName
         'shared: {0}' -f ((Get-MtaStsRule MTASTS1001) -is [MtaStsTools.Rule])
         """;
 
@@ -29,8 +31,10 @@ public sealed class SideBySideTests
     [InlineData("ours first")]
     public async Task Other_versions_in_the_process_neither_break_us_nor_are_broken(string order)
     {
+        await using var lab = await MtaStsLab.StartAsync();
         var script = string.Join(
             '\n',
+            $"$domain = '{lab.Scenario("good").Domain}'; $server = '{lab.DnsEndPoint}'",
             $"$manifest = '{BuiltModule.ManifestPath}'; $otherDns = '{Metadata("OtherDnsClient")}'; $otherYaml = '{Metadata("OtherYamlDotNet")}'",
             order == "others first" ? LoadOthers + Import : Import + LoadOthers,
             Use);
@@ -39,7 +43,7 @@ public sealed class SideBySideTests
 
         Assert.Equal("", error);
         Assert.Equal(0, exitCode);
-        Assert.Equal(["theirs: 1.6.1.0 16.0.0.0", "their yaml: text", "ours: 1.8.0.0", "shared: True"], output.Split('\n'));
+        Assert.Equal(["theirs: 1.6.1.0 16.0.0.0", "their yaml: text", "ours: 1.8.0.0", "looked up: MtaStsTools.MtaStsRecord", "shared: True"], output.Split('\n'));
     }
 
     private static string Metadata(string key) =>
