@@ -5,7 +5,7 @@ var target = Argument("target", "Default");
 var configuration = Argument("configuration", "Release");
 
 const string Solution = "./MtaStsTools.sln";
-const string Module = "./artifacts/module/MtaStsTools";
+const string Modules = "./artifacts/module";
 const string Packages = "./artifacts/packages";
 const string TestResults = "./artifacts/test-results";
 const string Quickstart = "module/examples/Quickstart.ps1";
@@ -144,7 +144,7 @@ Task("Pack")
         NoBuild = true,
         OutputDirectory = Packages,
     });
-    Zip(Module, $"{Packages}/MtaStsTools.Module.zip");
+    Zip(Modules, $"{Packages}/MtaStsTools.Module.zip");
 });
 
 Task("Default")

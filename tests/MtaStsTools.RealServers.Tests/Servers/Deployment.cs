@@ -65,6 +65,8 @@ internal sealed class Deployment : IAsyncDisposable
         Func<X509Certificate2, string>? associate = null,
         LabKeys keys = LabKeys.EllipticCurve)
     {
+        // The one that most machines lack is asked for before anything is made.
+        Postfix.Require();
         var deployment = new Deployment(keys);
         try
         {

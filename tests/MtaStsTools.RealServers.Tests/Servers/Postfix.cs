@@ -19,15 +19,22 @@ internal sealed class Postfix : IAsyncDisposable
 
     public IPEndPoint EndPoint { get; }
 
+    /// <summary>Skips or fails the test where Postfix cannot be started; else says where it is.</summary>
+    public static string Require()
+    {
+        var program = Installed.Program("postfix", "postfix");
+        Installed.Root("Postfix can be started by root only.");
+        return program;
+    }
+
     /// <param name="hostName">The name in the greeting.</param>
     /// <param name="certificate">Presented after STARTTLS; null: STARTTLS is not offered.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
     public static async Task<Postfix> StartAsync(
         string hostName, IssuedCertificate? certificate, CancellationToken cancellationToken)
     {
-        var program = Installed.Program("postfix", "postfix");
+        var program = Require();
         var chown = Installed.Program("chown", "coreutils");
-        Installed.Root("Postfix can be started by root only.");
         var folder = new ServerFolder();
         var endPoint = Loopback.FreeEndPoint();
         var configuration = folder.CreateFolder("etc");

@@ -38,9 +38,10 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     /// <param name="program">The server.</param>
     /// <param name="arguments">Its arguments; it must stay in the foreground.</param>
     /// <param name="stopCommand">What ends a server whose wrapper script passes no signals on; else it gets SIGTERM.</param>
-    public static ServerProcess Start(string program, IEnumerable<string> arguments, string[]? stopCommand = null)
+    /// <param name="folder">The working directory; null: that of the tests.</param>
+    public static ServerProcess Start(string program, IEnumerable<string> arguments, string[]? stopCommand = null, string? folder = null)
     {
-        var process = new Process { StartInfo = Redirected(program, arguments) };
+        var process = new Process { StartInfo = Redirected(program, arguments, folder) };
         var server = new ServerProcess(process, stopCommand);
         process.Start();
         process.StandardInput.Close();
@@ -51,9 +52,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     /// <summary>Runs a tool to its end, and returns its output; throws with that output when it fails.</summary>
     public static async Task<string> RunAsync(
-        string program, IEnumerable<string> arguments, CancellationToken cancellationToken, TimeSpan? limit = null)
+        string program, IEnumerable<string> arguments, CancellationToken cancellationToken, TimeSpan? limit = null, string? folder = null)
     {
-        await using var tool = Start(program, arguments);
+        await using var tool = Start(program, arguments, folder: folder);
         using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         bounded.CancelAfter(limit ?? StartLimit);
         try
@@ -120,8 +121,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static ProcessStartInfo Redirected(string program, IEnumerable<string> arguments) => new(program, arguments)
+    private static ProcessStartInfo Redirected(string program, IEnumerable<string> arguments, string? folder) => new(program, arguments)
     {
+        WorkingDirectory = folder ?? "",
         UseShellExecute = false,
         RedirectStandardInput = true,
         RedirectStandardOutput = true,

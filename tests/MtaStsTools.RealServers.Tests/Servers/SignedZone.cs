@@ -16,8 +16,9 @@ internal sealed record SignedZone(Zone Zone, string MasterFile, string TrustAnch
         var keyName = await GenerateAsync(["-f", "KSK"]);
         await GenerateAsync([]);
         var unsigned = folder.Write("zone", zone.MasterFile);
+        // It leaves files of its own where it runs.
         await ServerProcess.RunAsync(
-            signzone, ["-S", "-K", folder.Path, "-o", zone.Name, "-f", folder["signed"], unsigned], cancellationToken);
+            signzone, ["-S", "-K", folder.Path, "-o", zone.Name, "-f", folder["signed"], unsigned], cancellationToken, folder: folder.Path);
         return new SignedZone(
             zone,
             await File.ReadAllTextAsync(folder["signed"], cancellationToken),
