@@ -63,7 +63,10 @@ internal static class PolicyRefactoring
         var source = $"new global::MtaStsTools.MtaStsPolicy {{ Mode = global::MtaStsTools.MtaStsMode.{grammar.ModeValue}, MaxAge = global::System.TimeSpan.{age}"
             + (mx.Count > 0 ? $", Mx = [{string.Join(", ", mx)}]" : "")
             + (extensions.Count > 0 ? $", Extensions = [{string.Join(", ", extensions)}]" : "") + " }";
-        return SyntaxFactory.ParseExpression(source).WithAdditionalAnnotations(Simplifier.Annotation);
+        var typed = SyntaxFactory.ParseExpression(source);
+        return typed.ReplaceNodes(
+            typed.DescendantNodes().Where(node => node is QualifiedNameSyntax or AliasQualifiedNameSyntax or MemberAccessExpressionSyntax),
+            (_, name) => name.WithAdditionalAnnotations(Simplifier.Annotation));
     }
 
     private static string Literal(string value) => SymbolDisplay.FormatLiteral(value, quote: true);

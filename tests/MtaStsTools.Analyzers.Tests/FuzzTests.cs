@@ -9,6 +9,8 @@ namespace MtaStsTools.Analyzers.Tests;
 /// <summary>Sources that are being typed are broken in every way; none makes an analyzer throw.</summary>
 public sealed class FuzzTests
 {
+    private const string Odd = "\"\\{}$@+;:=()[]\n\r\0\uFEFF\uD800xu";
+
     private const string Seed = """"
         using System; using System.Diagnostics.CodeAnalysis; using System.Collections.Generic; using MtaStsTools;
         class C
@@ -74,7 +76,7 @@ public sealed class FuzzTests
                     text.Remove(at, Math.Min(random.Next(1, 12), text.Length - at));
                     break;
                 case 1:
-                    text.Insert(at, "\"\\{}$@+;:=()[]\n\r\0\uFEFF\uD800xu"[random.Next(22)]);
+                    text.Insert(at, Odd[random.Next(Odd.Length)]);
                     break;
                 case 2:
                     text.Insert(at, source.AsSpan(random.Next(source.Length - 20), random.Next(1, 20)));

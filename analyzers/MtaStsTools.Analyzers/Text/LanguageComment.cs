@@ -31,7 +31,13 @@ internal sealed record LanguageComment(TextSyntax Syntax, string? File, SourceSp
     {
         var token = trivia.Token;
         if (trivia.SpanStart >= token.Span.End)
-            return StringAt(token.GetNextToken());
+        {
+            // Behind a finished statement a comment speaks of that one, and elsewhere of what follows.
+            if (token.Kind() is SyntaxKind.SemicolonToken or SyntaxKind.CloseBraceToken)
+                return null;
+            token = token.GetNextToken();
+        }
+
         if (StringAt(token) is { } direct)
             return direct;
         for (var node = token.Parent; node is not null && node.GetFirstToken() == token; node = node.Parent)

@@ -1,5 +1,10 @@
+using System.Collections.Immutable;
 using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 using Microsoft.CodeAnalysis.Text;
 using MtaStsTools.Analyzers.CodeFixes;
@@ -15,7 +20,7 @@ public sealed class PolicyFileTests
     [InlineData("/0/mta-sts.txt")]
     [InlineData("/0/example.com.mta-sts.txt")]
     public Task Findings_stand_at_their_line_and_column(string name) => Files(name, SourceText.From(Good.Replace("604800", "60", StringComparison.Ordinal)),
-        new DiagnosticResult(Descriptors.Of(PolicyRules.MaxAgeVeryShort)).WithSpan(name, 4, 10, 4, 12).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
+        Warning(PolicyRules.MaxAgeVeryShort).WithSpan(name, 4, 10, 4, 12));
 
     [Theory]
     [InlineData("/0/readme.txt")]
@@ -24,28 +29,35 @@ public sealed class PolicyFileTests
 
     [Fact]
     public Task A_byte_order_mark() => Files("/0/mta-sts.txt", SourceText.From(Good, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)),
-        new DiagnosticResult(Descriptors.Of(PolicyRules.ByteOrderMark)).WithSpan("/0/mta-sts.txt", 1, 1, 1, 1));
+        Warning(PolicyRules.ByteOrderMark).WithSpan("/0/mta-sts.txt", 1, 1, 1, 1));
 
     [Fact]
     public Task Another_encoding() => Files("/0/mta-sts.txt", SourceText.From(Good, Encoding.Unicode),
-        new DiagnosticResult(Descriptors.Of(FileRules.PolicyFileEncoding)).WithSpan("/0/mta-sts.txt", 1, 1, 1, 1));
+        Warning(FileRules.PolicyFileEncoding).WithSpan("/0/mta-sts.txt", 1, 1, 1, 1));
 
-    [Fact]
-    public async Task A_file_is_mended()
+    /// <summary>The test framework applies fixes to sources only, so this asks the fix itself.</summary>
+    [Theory]
+    [InlineData("max_age: 60", "max_age: 604800", false)]
+    [InlineData("mode = enforce", "mode: enforce", false)]
+    [InlineData("", "", true)]
+    public async Task A_file_is_mended_and_saved_without_a_byte_order_mark(string wrong, string right, bool mark)
     {
-        var test = new CSharpCodeFixTest<PolicyFileAnalyzer, PolicyFileCodeFixProvider, DefaultVerifier>
-        {
-            TestCode = "class C { }",
-            FixedCode = "class C { }",
-            ReferenceAssemblies = Verify.NoPackages,
-        };
-        Verify.Prepare(test.TestState, test.SolutionTransforms, editorConfig: null, []);
-        test.TestState.AdditionalFiles.Add(("/0/mta-sts.txt", Good.Replace("604800", "60", StringComparison.Ordinal)));
-        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult(Descriptors.Of(PolicyRules.MaxAgeVeryShort)).WithSpan("/0/mta-sts.txt", 4, 10, 4, 12));
-        test.FixedState.AdditionalFiles.Add(("/0/mta-sts.txt", Good));
-        test.FixedState.InheritanceMode = StateInheritanceMode.AutoInherit;
-        test.CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllInDocumentCheck | CodeFixTestBehaviors.SkipLocalDiagnosticCheck;
-        await test.RunAsync(TestContext.Current.CancellationToken);
+        var cancellationToken = TestContext.Current.CancellationToken;
+        using var workspace = new AdhocWorkspace();
+        var project = workspace.AddProject("Test", LanguageNames.CSharp).WithMetadataReferences(Verify.References).AddDocument("C.cs", "class C { }").Project;
+        var before = right.Length == 0 ? Good : Good.Replace(right, wrong, StringComparison.Ordinal);
+        var file = project.AddAdditionalDocument("mta-sts.txt", SourceText.From(before, new UTF8Encoding(mark)), filePath: "/0/mta-sts.txt");
+        var compilation = await file.Project.GetCompilationAsync(cancellationToken);
+        var diagnostics = await compilation!
+            .WithAnalyzers(ImmutableArray.Create<DiagnosticAnalyzer>(new PolicyFileAnalyzer()), file.Project.AnalyzerOptions)
+            .GetAnalyzerDiagnosticsAsync(cancellationToken);
+
+        var actions = new List<CodeAction>();
+        await new PolicyFileCodeFixProvider().RegisterCodeFixesAsync(new CodeFixContext(file, Assert.Single(diagnostics), (action, _) => actions.Add(action), cancellationToken));
+        var operations = await Assert.Single(actions).GetOperationsAsync(cancellationToken);
+        var mended = await operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetAdditionalDocument(file.Id)!.GetTextAsync(cancellationToken);
+        Assert.Equal(Good, mended.ToString());
+        Assert.Empty(mended.Encoding!.GetPreamble());
     }
 
     [Theory]
@@ -61,6 +73,8 @@ public sealed class PolicyFileTests
         }
         """,
         "dotnet_diagnostic.MTASTS3901.severity = none", ("/0/mta-sts.txt", Good));
+
+    private static DiagnosticResult Warning(Rule rule) => new(rule.Id, DiagnosticSeverity.Warning);
 
     private static Task Files(string name, SourceText text, params DiagnosticResult[] expected)
     {

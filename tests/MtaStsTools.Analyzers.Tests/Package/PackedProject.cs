@@ -18,15 +18,13 @@ internal sealed class PackedProject : IDisposable
 
     private string ProjectDirectory => Path.Combine(_root, "app");
 
-    /// <summary>Packs the analyzers and the library to a feed, and writes a project that references both.</summary>
+    /// <summary>Packs the analyzers to a feed, and writes a project that references them and the library.</summary>
     public async Task CreateAsync(IReadOnlyDictionary<string, string> files, CancellationToken cancellationToken)
     {
         var feed = Path.Combine(_root, "feed");
-        foreach (var project in (string[])["src/MtaStsTools.Core/MtaStsTools.Core.csproj", "analyzers/MtaStsTools.Analyzers.Package/MtaStsTools.Analyzers.Package.csproj"])
-        {
-            var (exitCode, output) = await DotNetAsync(Repository, ["pack", project, "-o", feed, "-p:PackageVersion=" + _version, "--nologo", "-v", "q", "-tl:off"], cancellationToken);
-            Assert.True(exitCode == 0, output);
-        }
+        const string Package = "analyzers/MtaStsTools.Analyzers.Package/MtaStsTools.Analyzers.Package.csproj";
+        var (exitCode, output) = await DotNetAsync(Repository, ["pack", Package, "-o", feed, "-p:PackageVersion=" + _version, "--nologo", "-v", "q", "-tl:off"], cancellationToken);
+        Assert.True(exitCode == 0, output);
 
         System.IO.Directory.CreateDirectory(ProjectDirectory);
         foreach (var (name, text) in files)
@@ -40,7 +38,7 @@ internal sealed class PackedProject : IDisposable
                 <RestoreAdditionalProjectSources>{feed}</RestoreAdditionalProjectSources>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="MtaStsTools.Core" Version="{_version}" />
+                <Reference Include="{LibraryFindings.AssemblyPath}" />
                 <PackageReference Include="MtaStsTools.Analyzers" Version="{_version}" PrivateAssets="all" />
               </ItemGroup>
             </Project>
@@ -59,12 +57,9 @@ internal sealed class PackedProject : IDisposable
     {
         System.IO.Directory.Delete(_root, recursive: true);
         var cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        foreach (var name in (string[])["mtaststools.core", "mtaststools.analyzers"])
-        {
-            var unpacked = Path.Combine(cache, name, _version);
-            if (System.IO.Directory.Exists(unpacked))
-                System.IO.Directory.Delete(unpacked, recursive: true);
-        }
+        var unpacked = Path.Combine(cache, "mtaststools.analyzers", _version);
+        if (System.IO.Directory.Exists(unpacked))
+            System.IO.Directory.Delete(unpacked, recursive: true);
     }
 
     private static List<string> ReadLog(string sarif)
