@@ -34,7 +34,7 @@ public sealed class RefactoringTests
             MarkupOptions = MarkupOptions.UseFirstDescriptor,
             CodeActionEquivalenceKey = id,
             CodeActionValidationMode = CodeActionValidationMode.None,
-            CodeFixTestBehaviors = CodeFixTestBehaviors.FixOne | CodeFixTestBehaviors.SkipFixAllCheck,
+            CodeFixTestBehaviors = CodeFixTestBehaviors.FixOne | CodeFixTestBehaviors.SkipFixAllCheck | CodeFixTestBehaviors.SkipLocalDiagnosticCheck,
         };
         Verify.Prepare(test.TestState, test.SolutionTransforms, editorConfig: null, []);
         foreach (var (name, text) in files)

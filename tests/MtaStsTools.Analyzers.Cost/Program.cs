@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Reflection;
+using MtaStsTools.Analyzers.Cost;
+
+// How much compile time do the analyzers take? Measured with the SDK's own compiler on a generated program, beside two
+// well-known packages and the analyzers of the SDK, round robin in one run: dotnet run -c Release -- [files] [rounds]
+var files = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 10_000;
+var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 3;
+
+var metadata = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().ToDictionary(item => item.Key, item => item.Value!, StringComparer.Ordinal);
+var sdk = metadata["MSBuildToolsPath"];
+var compiler = Path.Combine(sdk, "Roslyn", "bincore", "csc.dll");
+var library = typeof(MtaStsTools.MtaStsPolicy).Assembly.Location;
+var framework = Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll")
+    .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll") && !name.Contains("Native", StringComparison.Ordinal))
+    .ToList();
+var ours = Path.GetFullPath(metadata["Analyzers"]);
+
+(string Name, string[] Analyzers, bool WithLibrary)[] subjects =
+[
+    ("no analyzer", [], true),
+    ("MtaStsTools.Analyzers", [ours], true),
+    ("MtaStsTools.Analyzers, library not referenced", [ours], false),
+    ("Microsoft.CodeAnalysis.BannedApiAnalyzers", Newest(metadata["BannedApiAnalyzers"]), true),
+    ("Meziantou.Analyzer", Newest(metadata["MeziantouAnalyzer"]), true),
+    ("analyzers of the SDK", [Path.Combine(sdk, "Sdks", "Microsoft.NET.Sdk", "analyzers", "Microsoft.CodeAnalysis.NetAnalyzers.dll"), Path.Combine(sdk, "Sdks", "Microsoft.NET.Sdk", "analyzers", "Microsoft.CodeAnalysis.CSharp.NetAnalyzers.dll")], true),
+];
+
+var root = Directory.CreateTempSubdirectory("mtasts-cost-").FullName;
+try
+{
+    SourceGenerator.Write(Path.Combine(root, "with"), files, withLibrary: true);
+    SourceGenerator.Write(Path.Combine(root, "without"), files, withLibrary: false);
+    var runs = subjects.ToDictionary(subject => subject.Name, _ => new List<CompilerRun>(), StringComparer.Ordinal);
+    for (var round = 0; round < rounds; round++)
+    {
+        foreach (var (name, analyzers, withLibrary) in subjects)
+        {
+            var references = withLibrary ? framework.Append(library) : framework;
+            runs[name].Add(CompilerRun.Measure(compiler, Path.Combine(root, withLibrary ? "with" : "without"), references, analyzers));
+        }
+    }
+
+    var bare = runs[subjects[0].Name].Min(run => run.Wall);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{files} files, best of {rounds}; compile time without analyzers {bare.TotalSeconds:F2} s"));
+    Console.WriteLine("analyzers                                      wall s   wall/bare   reported s   reported/bare");
+    foreach (var (name, _, _) in subjects)
+    {
+        var wall = runs[name].Min(run => run.Wall);
+        var reported = runs[name].Min(run => run.Analyzers)?.TotalSeconds ?? 0;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-46} {wall.TotalSeconds,6:F2} {wall / bare,11:P1} {reported,12:F3} {reported / bare.TotalSeconds,15:P2}"));
+    }
+}
+finally
+{
+    Directory.Delete(root, recursive: true);
+}
+
+// Of the package's analyzers, the ones for the youngest compiler that is not younger than the one that is measured.
+string[] Newest(string package)
+{
+    var known = AssemblyName.GetAssemblyName(compiler).Version!;
+    var folder = Path.Combine(package, "analyzers", "dotnet");
+    var versioned = Directory.GetDirectories(folder, "roslyn*")
+        .Select(path => (Path: path, Version: Version.Parse(Path.GetFileName(path)["roslyn".Length..])))
+        .Where(item => item.Version <= known)
+        .OrderByDescending(item => item.Version)
+        .FirstOrDefault().Path ?? folder;
+    return [.. Directory.GetFiles(Path.Combine(versioned, "cs"), "*.dll").Where(path => !path.Contains("CodeFix", StringComparison.Ordinal))];
+}
