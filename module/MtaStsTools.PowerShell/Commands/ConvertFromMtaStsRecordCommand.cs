@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 
 namespace MtaStsTools.PowerShell.Commands;
@@ -5,28 +6,8 @@ namespace MtaStsTools.PowerShell.Commands;
 /// <summary>Reads the text of an MTA-STS record.</summary>
 [Cmdlet(VerbsData.ConvertFrom, "MtaStsRecord")]
 [OutputType(typeof(MtaStsRecord))]
-public sealed class ConvertFromMtaStsRecordCommand : MtaStsCmdlet
+public sealed class ConvertFromMtaStsRecordCommand : TxtRecordReadingCmdlet<MtaStsRecord>
 {
-    /// <summary>The text of the record, its strings joined.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [AllowEmptyString]
-    [Alias("Text")]
-    public string[] InputObject { get; set; } = [];
-
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        foreach (var text in InputObject)
-        {
-            if (MtaStsRecord.TryParse(text, out var record, out var findings))
-            {
-                InvalidText.Warn(this, findings);
-                WriteObject(record);
-            }
-            else
-            {
-                WriteError(InvalidText.Error("InvalidRecord", "The record is not valid", findings, text));
-            }
-        }
-    }
+    private protected override bool TryParse(string text, [NotNullWhen(true)] out MtaStsRecord? record, out IReadOnlyList<Finding> findings) =>
+        MtaStsRecord.TryParse(text, out record, out findings);
 }

@@ -1,58 +1,34 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Management.Automation;
-
 namespace MtaStsTools.PowerShell.Commands;
 
-/// <summary>Tells how far a run over many domains is: domains done, rate and remaining time.</summary>
+/// <summary>Counts the domains that go into a run and come out of it. How many there will be is known once the last has gone in.</summary>
 internal sealed class RunProgress(MtaStsCmdlet cmdlet, string activity)
 {
     private const int ActivityId = 8461;
 
-    // Often enough to look alive, seldom enough not to slow a fast run down.
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(200);
-
-    private readonly Stopwatch _elapsed = Stopwatch.StartNew();
-    private TimeSpan _lastShown = TimeSpan.MinValue;
-    private int _started;
+    private readonly ProgressMeter _meter = new(cmdlet, ActivityId, activity, "domains", TimeProvider.System);
+    private int _taken;
     private int _done;
+    private volatile bool _allTaken;
 
-    /// <summary>Counts each input as it is taken.</summary>
     public async IAsyncEnumerable<string> Count(IAsyncEnumerable<string> domains)
     {
         await foreach (var domain in domains.ConfigureAwait(false))
         {
-            Interlocked.Increment(ref _started);
+            Interlocked.Increment(ref _taken);
             Show(domain);
             yield return domain;
         }
+
+        _allTaken = true;
     }
 
     public void Done(string domain)
     {
-        _done++;
+        Interlocked.Increment(ref _done);
         Show(domain);
     }
 
-    public void Complete() => cmdlet.WriteProgress(new ProgressRecord(ActivityId, activity, "Done") { RecordType = ProgressRecordType.Completed });
+    public void Complete() => _meter.Complete();
 
-    private void Show(string domain)
-    {
-        lock (_elapsed)
-        {
-            var elapsed = _elapsed.Elapsed;
-            if (_lastShown != TimeSpan.MinValue && elapsed - _lastShown < Pace)
-                return;
-            _lastShown = elapsed;
-            var started = Volatile.Read(ref _started);
-            var rate = _done / Math.Max(elapsed.TotalSeconds, 0.001);
-            cmdlet.WriteProgress(new ProgressRecord(
-                ActivityId, activity, string.Format(CultureInfo.InvariantCulture, "{0} of {1} domains, {2:0.0} a second", _done, started, rate))
-            {
-                CurrentOperation = domain,
-                PercentComplete = started == 0 ? 0 : 100 * _done / started,
-                SecondsRemaining = _done == 0 ? -1 : (int)((started - _done) / rate),
-            });
-        }
-    }
+    private void Show(string domain) => _meter.Report(Volatile.Read(ref _done), _allTaken ? Volatile.Read(ref _taken) : null, domain);
 }
