@@ -39,53 +39,52 @@ $secret = [securestring]::new()
 foreach ($character in $env:MTASTS_LAB_KEY_SECRET.ToCharArray()) { $secret.AppendChar($character) }
 $key = @{ Server = $dnsAddress; KeyName = $env:MTASTS_LAB_KEY_NAME; KeySecret = $secret }
 
-# Says what comes, shows the command, and runs it.
+# Says what comes, shows the command, and runs it here; Out-Default gives each result its own view.
 function Step([string] $Text, [scriptblock] $Command) {
     $bold, $dim, $reset = if ($PSStyle) { $PSStyle.Bold, $PSStyle.Foreground.BrightBlack, $PSStyle.Reset } else { '', '', '' }
-    "`n$bold$Text$reset"
-    "${dim}PS>$reset $("$Command".Trim())`n"
-    . $Command
+    "`n$bold$Text$reset", "${dim}PS>$reset $("$Command".Trim())`n" | Out-Default
+    . $Command | Out-Default
 }
 
-Step '1. The policy host of publish-new.test is up, and no record says so. Senders see nothing of it.' {
+. Step '1. The policy host of publish-new.test is up, and no record says so. Senders see nothing of it.' {
     Test-MtaStsDomain publish-new.test
 }
 
-Step '2. Draft a policy from the live MX records. (In real life, begin with -Mode Testing and a day.)' {
+. Step '2. Draft a policy from the live MX records. (In real life, begin with -Mode Testing and a day.)' {
     $policy = New-MtaStsPolicy -FromDomain publish-new.test -Mode Enforce -MaxAge 30d; $policy
 }
 
-Step '3. Check it. Nothing is said of a policy without fault, so ask for a plain answer.' {
+. Step '3. Check it. Nothing is said of a policy without fault, so ask for a plain answer.' {
     $policy | Test-MtaStsPolicy -Quiet
 }
 
-Step '4. This is the file that the web server must serve. It does: the two are equal.' {
+. Step '4. This is the file that the web server must serve. It does: the two are equal.' {
     "$policy"; (Get-MtaStsPolicy publish-new.test) -eq $policy
 }
 
-Step '5. What would publishing the record change?' {
+. Step '5. What would publishing the record change?' {
     Publish-MtaStsRecord publish-new.test -Policy $policy @key -WhatIf
 }
 
-Step '6. Publish it: the live domain is checked, the update is signed, every name server is read back.' {
+. Step '6. Publish it: the live domain is checked, the update is signed, every name server is read back.' {
     Publish-MtaStsRecord publish-new.test -Policy $policy @key -PassThru
 }
 
-Step '7. Once more. The record announces this policy already, so nothing is written.' {
+. Step '7. Once more. The record announces this policy already, so nothing is written.' {
     (Publish-MtaStsRecord publish-new.test -Policy $policy @key -PassThru).Changed
 }
 
-Step '8. Test the domain as senders see it now.' {
+. Step '8. Test the domain as senders see it now.' {
     Test-MtaStsDomain publish-new.test
 }
 
 "`nSix domains that went wrong, each in its own way."
 
-Step 'Two records: senders take neither.' { Test-MtaStsDomain two-records.test }
-Step 'The whole policy on one line, as many articles print it.' { Test-MtaStsDomain one-line-semicolons.test }
-Step 'The policy URL redirects, and senders do not follow.' { Test-MtaStsDomain redirect.test }
-Step 'The certificate of the policy host is for another name.' { Test-MtaStsDomain wrong-name.test }
-Step 'A back-up mail exchanger that the policy forgot.' { Test-MtaStsDomain uncovered-backup-mx.test }
-Step 'A mail exchanger whose certificate has expired.' { Test-MtaStsDomain mx-expired.test }
+. Step 'Two records: senders take neither.' { Test-MtaStsDomain two-records.test }
+. Step 'The whole policy on one line, as many articles print it.' { Test-MtaStsDomain one-line-semicolons.test }
+. Step 'The policy URL redirects, and senders do not follow.' { Test-MtaStsDomain redirect.test }
+. Step 'The certificate of the policy host is for another name.' { Test-MtaStsDomain wrong-name.test }
+. Step 'A back-up mail exchanger that the policy forgot.' { Test-MtaStsDomain uncovered-backup-mx.test }
+. Step 'A mail exchanger whose certificate has expired.' { Test-MtaStsDomain mx-expired.test }
 
 "`nNow at your own domain:  Test-MtaStsDomain example.com    Get-Help about_MtaSts"

@@ -31,7 +31,7 @@ public sealed class ExportMtaStsPolicyCommand : MtaStsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var findings = InputObject.Validate();
+        var findings = PolicyFindings.Of(InputObject, PolicyAdvice.Default);
         if (findings.HasError())
         {
             WriteError(InvalidText.Error("InvalidPolicy", "The policy is not valid", findings, InputObject));

@@ -104,7 +104,7 @@ public sealed class NewMtaStsPolicyCommand : NetworkCmdlet
 
         var policy = new MtaStsPolicy { Mode = Mode, MaxAge = Lifetime, Mx = patterns, Extensions = Extensions() };
         if (!findings.HasError())
-            findings = [.. policy.Validate()];
+            findings = [.. PolicyFindings.Of(policy, PolicyAdvice.Default)];
         if (findings.HasError())
         {
             await WriteErrorAsync(InvalidText.Error("InvalidPolicy", "The policy is not valid", findings, target)).ConfigureAwait(false);

@@ -98,7 +98,7 @@ public abstract class RecordChangeCmdlet : DomainCmdlet
         }
 
         WriteVerbose(plan.Reason);
-        if (!plan.IsEmpty && !await ShouldProcessAsync(plan.RecordName, Describe(plan)).ConfigureAwait(false))
+        if (!plan.IsEmpty && !await ShouldProcessAsync(Describe(plan), "Make this change?").ConfigureAwait(false))
             return;
 
         var result = await publisher.ApplyAsync(plan, progress, cancellationToken).ConfigureAwait(false);
@@ -130,9 +130,8 @@ public abstract class RecordChangeCmdlet : DomainCmdlet
         }
     }
 
-    private static string Describe(ChangePlan plan) => string.Join("; ", plan.Steps
-        .Where(step => step.Kind != ChangeKind.Keep)
-        .Select(step => $"{step.Kind.ToString().ToLowerInvariant()} TXT {step.Value}"));
+    // Its findings have been told as warnings before.
+    private static string[] Describe(ChangePlan plan) => (plan with { Findings = [] }).ToString().Split('\n');
 
     private static ErrorRecord Refusal(string domain, ChangePlan plan)
     {

@@ -63,7 +63,7 @@ public sealed class TestMtaStsPolicyCommand : MtaStsCmdlet
                 break;
             case ObjectSet:
                 foreach (var policy in InputObject)
-                    Report(policy.Validate(_advice), subject: null);
+                    Report(PolicyFindings.Of(policy, _advice), subject: null);
                 break;
             default:
                 var literal = ParameterSetName == LiteralPathSet;

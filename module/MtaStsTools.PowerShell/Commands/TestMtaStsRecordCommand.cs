@@ -7,9 +7,6 @@ namespace MtaStsTools.PowerShell.Commands;
 [OutputType(typeof(Finding), typeof(bool))]
 public sealed class TestMtaStsRecordCommand : TxtRecordTestCmdlet
 {
-    private protected override IReadOnlyList<Finding> Judge(IReadOnlyList<string> txtRecords)
-    {
-        MtaStsRecord.Select(txtRecords, out var findings);
-        return findings;
-    }
+    private protected override bool IsUsable(IReadOnlyList<string> txtRecords, out IReadOnlyList<Finding> findings) =>
+        MtaStsRecord.Select(txtRecords, out findings) is not null && !findings.HasError();
 }

@@ -13,7 +13,7 @@ public abstract class TxtRecordTestCmdlet : MtaStsCmdlet
     [AllowEmptyString]
     public string[] TxtRecord { get; set; } = [];
 
-    /// <summary>Only tell whether senders will use the record, which is whether there is no Error.</summary>
+    /// <summary>Only tell whether there is a record that senders will use.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
@@ -23,12 +23,13 @@ public abstract class TxtRecordTestCmdlet : MtaStsCmdlet
     /// <inheritdoc/>
     protected sealed override void EndProcessing()
     {
-        var findings = Judge(_txtRecords);
+        var isUsable = IsUsable(_txtRecords, out var findings);
         if (Quiet)
-            WriteObject(!findings.HasError());
+            WriteObject(isUsable);
         else
             WriteObject(findings, enumerateCollection: true);
     }
 
-    private protected abstract IReadOnlyList<Finding> Judge(IReadOnlyList<string> txtRecords);
+    /// <summary>Whether senders will use one of the records; the findings say what the rules have to say.</summary>
+    private protected abstract bool IsUsable(IReadOnlyList<string> txtRecords, out IReadOnlyList<Finding> findings);
 }

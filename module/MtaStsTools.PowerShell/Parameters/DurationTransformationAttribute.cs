@@ -14,6 +14,8 @@ public sealed class DurationTransformationAttribute : ArgumentTransformationAttr
         return value switch
         {
             TimeSpan duration => duration,
+            // To PowerShell, 7d is a decimal number; what was typed is kept beside it.
+            decimal when LanguagePrimitives.ConvertTo<string>(inputData) is var typed && typed.EndsWith("d", StringComparison.OrdinalIgnoreCase) => Parse(typed),
             int or long or double or decimal => Seconds(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
             string text => Parse(text.Trim()),
             _ => throw Unreadable(value),

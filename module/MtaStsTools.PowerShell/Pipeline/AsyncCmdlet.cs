@@ -47,6 +47,13 @@ public abstract class AsyncCmdlet : MtaStsCmdlet, IDisposable
     protected Task<bool> ShouldProcessAsync(string target, string action) =>
         _bridge.Post(() => ShouldProcess(DisplayText.Sanitize(target), DisplayText.Sanitize(action)));
 
+    /// <summary>Asks -WhatIf and -Confirm with a plan of several lines.</summary>
+    protected Task<bool> ShouldProcessAsync(IEnumerable<string> plan, string question)
+    {
+        var text = string.Join(Environment.NewLine, plan.Select(line => DisplayText.Sanitize(line, 2000)));
+        return _bridge.Post(() => ShouldProcess(text, text + Environment.NewLine + question, "Confirm"));
+    }
+
     /// <summary>Asks the user a question whatever the preference variables say.</summary>
     protected Task<bool> ShouldContinueAsync(string query, string caption) =>
         _bridge.Post(() => ShouldContinue(DisplayText.Sanitize(query, 2000), DisplayText.Sanitize(caption)));

@@ -1,0 +1,218 @@
+using System.Management.Automation;
+using MtaStsTools.PowerShell.Tests.Engine;
+using static MtaStsTools.Lab.Scenarios.ScenarioParts;
+
+namespace MtaStsTools.PowerShell.Tests.Cmdlets;
+
+/// <summary><c>Publish-MtaStsRecord</c> and <c>Unpublish-MtaStsRecord</c> against the laboratory's name server.</summary>
+public sealed class PublishTests(LabFixture lab)
+{
+    [Fact]
+    public void The_record_is_published_beside_foreign_values_and_a_second_time_nothing_is_written()
+    {
+        const string domain = "publish-beside.test";
+        using var session = lab.Open();
+        session.Run($"$policy = Get-MtaStsPolicy {domain}").ThrowIfFailed();
+
+        var first = session.Run($"Publish-MtaStsRecord {domain} -Policy $policy -PassThru | ForEach-Object {{ \"$($_.Changed) $($_.AllAgree)\" }}");
+        var after = lab.Lab.Txt(domain, "_mta-sts");
+        var second = session.Run($"Publish-MtaStsRecord {domain} -Policy $policy -PassThru | ForEach-Object {{ \"$($_.Changed) $($_.AllAgree)\" }}");
+
+        Assert.Equal("True True", first.Only<string>());
+        Assert.Equal(3, after.Count);
+        Assert.Contains("v=spf1 -all", after);
+        Assert.Single(after, text => text.StartsWith("v=STSv1;", StringComparison.Ordinal));
+        Assert.Equal("False True", second.Only<string>());
+        Assert.Equal(after, lab.Lab.Txt(domain, "_mta-sts"));
+    }
+
+    [Fact]
+    public void A_changed_policy_gets_a_new_id_and_the_same_policy_keeps_it()
+    {
+        const string domain = "policy-changes.test";
+        lab.Lab.Add(Sound("policy-changes", "For a test of ids.").WithMtaSts());
+        using var session = lab.Open();
+        const string publish = $"Publish-MtaStsRecord {domain} -Policy (Get-MtaStsPolicy {domain}) -PassThru | ForEach-Object {{ $_.After.Id }}";
+
+        var first = session.Run(publish).Only<string>();
+        var same = session.Run(publish).Only<string>();
+        lab.Lab.SetPolicy(domain, PolicyText("enforce", 1_209_600, $"mx1.{domain}"));
+        var changed = session.Run(publish).Only<string>();
+
+        Assert.Equal(first, same);
+        Assert.NotEqual(first, changed);
+    }
+
+    [Fact]
+    public void WhatIf_shows_the_plan_and_writes_nothing()
+    {
+        lab.Lab.Add(Sound("what-if", "For a test of the plan.").WithMtaSts("v=spf1 -all"));
+        using var session = lab.Open();
+
+        var screen = session.Render("Publish-MtaStsRecord what-if.test -Id 20240131 -WhatIf");
+
+        Assert.Contains("_mta-sts.what-if.test", screen, StringComparison.Ordinal);
+        Assert.Contains("v=STSv1; id=20240131;", screen, StringComparison.Ordinal);
+        Assert.Equal(["v=spf1 -all"], lab.Lab.Txt("what-if.test", "_mta-sts"));
+    }
+
+    [Theory]
+    [InlineData("publish-asked-no", "n\n", 0)]
+    [InlineData("publish-asked-yes", "y\n", 1)]
+    public void Confirm_asks_before_it_writes(string name, string answer, int records)
+    {
+        lab.Lab.Add(Sound(name, "For a test of the question.").WithMtaSts());
+        using var session = lab.Open(answers: answer);
+
+        session.Run($"Publish-MtaStsRecord {name}.test -Id 1 -Confirm").ThrowIfFailed();
+
+        Assert.Equal(records, lab.Lab.Txt($"{name}.test", "_mta-sts").Count);
+    }
+
+    [Fact]
+    public void Publishing_says_nothing_unless_it_is_asked()
+    {
+        lab.Lab.Add(Sound("quiet-publish", "For a test of silence.").WithMtaSts());
+        using var session = lab.Open();
+
+        var result = session.Run("[pscustomobject]@{ Domain = 'quiet-publish.test' } | Publish-MtaStsRecord -Id 1 -Ttl 1h").ThrowIfFailed();
+
+        Assert.Empty(result.Output);
+        Assert.Empty(result.Warnings);
+        Assert.Equal(["v=STSv1; id=1;"], lab.Lab.Txt("quiet-publish.test", "_mta-sts"));
+    }
+
+    [Fact]
+    public void Policy_and_server_bind_by_property_name()
+    {
+        lab.Lab.Add(Sound("from-a-table", "For a test of binding.").WithMtaSts());
+        using var session = lab.Open();
+
+        session.Run("""
+            $server = $PSDefaultParameterValues['*publish-MtaStsRecord:Server']
+            $PSDefaultParameterValues.Remove('*publish-MtaStsRecord:Server')
+            [pscustomobject]@{ Name = 'from-a-table.test'; Policy = Get-MtaStsPolicy from-a-table.test; Server = $server } | Publish-MtaStsRecord
+            """).ThrowIfFailed();
+
+        Assert.Single(lab.Lab.Txt("from-a-table.test", "_mta-sts"));
+    }
+
+    [Theory]
+    [InlineData("refused-update", "DnsUpdateRefused", ErrorCategory.PermissionDenied)]
+    [InlineData("notauth-update", "DnsUpdateNotAuth", ErrorCategory.AuthenticationError)]
+    [InlineData("notzone-update", "DnsUpdateNotZone", ErrorCategory.ObjectNotFound)]
+    [InlineData("servfail-update", "DnsUpdateServFail", ErrorCategory.ResourceUnavailable)]
+    [InlineData("notimp-update", "DnsUpdateNotImp", ErrorCategory.NotImplemented)]
+    [InlineData("formerr-update", "DnsUpdateFormErr", ErrorCategory.ProtocolError)]
+    [InlineData("yxrrset-update", "DnsUpdateYXRRSet", ErrorCategory.ResourceExists)]
+    [InlineData("nxrrset-update", "DnsUpdateNXRRSet", ErrorCategory.ObjectNotFound)]
+    [InlineData("badtime-update", "DnsUpdateBadTime", ErrorCategory.AuthenticationError)]
+    [InlineData("spoiled-signature", "DnsUpdateBadAnswerSignature", ErrorCategory.SecurityError)]
+    [InlineData("unsigned-answer", "DnsUpdateUnsignedAnswer", ErrorCategory.SecurityError)]
+    [InlineData("hangup-update", "DnsUpdateConnectionFailed", ErrorCategory.ConnectionError)]
+    [InlineData("silent-update", "DnsUpdateTimeout", ErrorCategory.OperationTimeout)]
+    public void Each_failure_of_an_update_is_an_error_of_its_own(string name, string errorId, ErrorCategory category)
+    {
+        using var session = lab.Open();
+
+        var result = session.Run($"Publish-MtaStsRecord {name}.test -Id 20240131 -TimeoutSec 3");
+
+        Assert.Empty(result.Output);
+        ErrorAssert.Is(result, errorId, category, $"{name}.test");
+    }
+
+    [Fact]
+    public void A_key_that_the_server_does_not_know_is_badkey()
+    {
+        using var session = lab.Open();
+
+        var result = session.Run("Publish-MtaStsRecord good.test -Id 20240131 -KeyName unknown-key");
+
+        ErrorAssert.Is(result, "DnsUpdateBadKey", ErrorCategory.AuthenticationError, "good.test");
+    }
+
+    [Fact]
+    public void Two_domains_fail_apart()
+    {
+        lab.Lab.Add(Sound("goes-on", "For a test after a failure.").WithMtaSts());
+        using var session = lab.Open();
+
+        var result = session.Run("'refused-update.test', 'goes-on.test' | Publish-MtaStsRecord -Id 20240131");
+
+        Assert.StartsWith("DnsUpdateRefused,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(["v=STSv1; id=20240131;"], lab.Lab.Txt("goes-on.test", "_mta-sts"));
+    }
+
+    [Theory]
+    [InlineData("other-policy", "enforce", 604_800, "mx1.other-policy.test", "MTASTS8003")]
+    [InlineData("refused-mx", "enforce", 2_592_000, "elsewhere.refused-mx.test", "MTASTS8004")]
+    public void A_live_domain_that_speaks_against_it_is_not_announced_unless_forced(string name, string mode, int maxAge, string mx, string rule)
+    {
+        var domain = $"{name}.test";
+        lab.Lab.Add(Sound(name, "For a test of refusal.").WithMtaSts());
+        if (rule == "MTASTS8004")
+            lab.Lab.SetPolicy(domain, PolicyText(mode, maxAge, mx));
+        using var session = lab.Open();
+        session.Run($"$policy = New-MtaStsPolicy -Mode {mode} -MX {mx} -MaxAge {maxAge}").ThrowIfFailed();
+
+        var refused = session.Run($"Publish-MtaStsRecord {domain} -Policy $policy");
+        Assert.Contains(rule, ErrorAssert.Is(refused, "ChangeRefused", ErrorCategory.InvalidOperation, domain).ToString(), StringComparison.Ordinal);
+        Assert.Empty(lab.Lab.Txt(domain, "_mta-sts"));
+
+        var forced = session.Run($"Publish-MtaStsRecord {domain} -Policy $policy -Force").ThrowIfFailed();
+        Assert.Contains(forced.Warnings, warning => warning.StartsWith("MTASTS8008", StringComparison.Ordinal) && warning.Contains(rule, StringComparison.Ordinal));
+        Assert.Single(lab.Lab.Txt(domain, "_mta-sts"));
+    }
+
+    [Fact]
+    public void A_server_that_pretends_is_found_out_by_reading_back()
+    {
+        using var session = lab.Open();
+
+        var result = session.Run("Publish-MtaStsRecord pretend-update.test -Id 20240131 -ReadBackTimeoutSec 0 -PassThru | ForEach-Object { \"$($_.AllAgree)\" }");
+
+        Assert.Equal("False", result.Only<string>());
+        Assert.Contains(result.Warnings, warning => warning.StartsWith("MTASTS8012", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_lagging_server_is_waited_for_with_progress()
+    {
+        using var session = lab.Open();
+
+        var result = session.Run("(Publish-MtaStsRecord lagging-server.test -Id 20240131 -ReadBackTimeoutSec 30 -PassThru).AllAgree");
+
+        Assert.True(result.Only<bool>());
+        Assert.All(result.Progress, record => Assert.Contains("lagging-server.test", record.Activity, StringComparison.Ordinal));
+        Assert.Equal(ProgressRecordType.Completed, result.Progress[^1].RecordType);
+    }
+
+    [Fact]
+    public void Removal_takes_only_our_record_and_warns_while_a_policy_is_in_force()
+    {
+        lab.Lab.Add(Sound("on-the-way-out", "For a test of removal.").WithMtaSts("v=spf1 -all", GoodRecord));
+        using var session = lab.Open(answers: "n\n");
+
+        session.Run("Unpublish-MtaStsRecord on-the-way-out.test").ThrowIfFailed();
+        Assert.Equal(2, lab.Lab.Txt("on-the-way-out.test", "_mta-sts").Count);
+
+        var result = session.Run("Unpublish-MtaStsRecord on-the-way-out.test -Confirm:$false -PassThru | ForEach-Object { \"$($_.Changed) $($null -eq $_.After)\" }");
+        Assert.Equal("True True", result.Only<string>());
+        Assert.Contains(result.Warnings, warning => warning.StartsWith("MTASTS8009", StringComparison.Ordinal));
+        Assert.Equal(["v=spf1 -all"], lab.Lab.Txt("on-the-way-out.test", "_mta-sts"));
+    }
+
+    [Theory]
+    [InlineData("-Policy $null", "ParameterArgumentValidationError")]
+    [InlineData("-Id 'no-good'", "InvalidArgument")]
+    [InlineData("-Id 1 -Policy (New-MtaStsPolicy -Mode None -MaxAge 1d)", "AmbiguousParameterSet")]
+    public void What_cannot_be_announced_is_refused(string parameters, string errorId)
+    {
+        using var session = lab.Open();
+
+        var result = session.Run($"Publish-MtaStsRecord good.test {parameters}");
+
+        Assert.StartsWith(errorId, result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal([GoodRecord], lab.Lab.Txt("good.test", "_mta-sts"));
+    }
+}
