@@ -14,9 +14,10 @@ public sealed class DurationTransformationAttribute : ArgumentTransformationAttr
         return value switch
         {
             TimeSpan duration => duration,
-            // To PowerShell, 7d is a decimal number; what was typed is kept beside it.
-            decimal when LanguagePrimitives.ConvertTo<string>(inputData) is var typed && typed.EndsWith("d", StringComparison.OrdinalIgnoreCase) => Parse(typed),
-            int or long or double or decimal => Seconds(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+            // PowerShell reads a bare 7d as the decimal number 7, and keeps what was written only for the argument of a command.
+            decimal when LanguagePrimitives.ConvertTo<string>(inputData) is { Length: > 1 } written && (written[written.Length - 1] is 'd' or 'D') => Parse(written),
+            decimal => throw new ArgumentTransformationMetadataException(FormattableString.Invariant($"{value} is a decimal number, of seconds or of days. Write '{value}d' in quotes for days, or the seconds without the d.")),
+            int or long or double or short or byte or uint => Seconds(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
             string text => Parse(text.Trim()),
             _ => throw Unreadable(value),
         };
