@@ -126,9 +126,13 @@ Task("Demo")
 });
 
 Task("Bench")
-    .Description("Measures the grammar beside a naive baseline; --filter=<glob> narrows it.")
+    .Description("Measures the grammar beside a naive baseline, and the analyzers beside well-known ones; --filter=<glob> narrows the first.")
     .IsDependentOn("Build")
-    .Does(() => Run("dotnet", BuiltTool("MtaStsTools.Benchmarks").FullPath, "--filter", Argument("filter", "*")));
+    .Does(() =>
+{
+    Run("dotnet", BuiltTool("MtaStsTools.Benchmarks").FullPath, "--filter", Argument("filter", "*"));
+    Run("dotnet", BuiltTool("MtaStsTools.Analyzers.Cost").FullPath);
+});
 
 Task("Pack")
     .Description("Makes the NuGet packages and the zipped module in artifacts/packages.")
