@@ -119,9 +119,12 @@ public sealed partial class ShellSession : IDisposable
         return pipeline.Invoke() is [{ BaseObject: true }];
     }
 
-    // Written as an error by a command, so that it takes the same way to the screen as any other.
+    // Written as an error by a command, so that it takes the same way to the screen as any other; the script that
+    // ended may have left $ErrorActionPreference at Stop, which must not end the report.
     private void Report(ErrorRecord error) =>
-        Render(_runspace.CreatePipeline("[CmdletBinding()] param([Parameter(ValueFromPipeline)] $Record) process { $PSCmdlet.WriteError($Record) }"), error);
+        Render(
+            _runspace.CreatePipeline("$input | & { [CmdletBinding()] param([Parameter(ValueFromPipeline)] $Record) process { $PSCmdlet.WriteError($Record) } } -ErrorAction Continue"),
+            error);
 
     // The engine's own view of parse errors needs cmdlets that it does not have.
     private void Report(IEnumerable<ParseError> errors)
