@@ -59,7 +59,6 @@ public sealed class PolicyTextTests : IDisposable
     [InlineData("604800")]
     [InlineData("7d")]
     [InlineData("'7d'")]
-    [InlineData("([decimal]604800)")]
     [InlineData("1w")]
     [InlineData("168h")]
     [InlineData("'7.00:00:00'")]
@@ -82,6 +81,15 @@ public sealed class PolicyTextTests : IDisposable
         Assert.Empty(result.Output);
         Assert.Equal("ParameterArgumentTransformationError,MtaStsTools.PowerShell.Commands.NewMtaStsPolicyCommand", result.Error.FullyQualifiedErrorId);
         Assert.Contains("is not a duration", result.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_decimal_that_may_be_seconds_or_days_is_refused()
+    {
+        var result = _session.Run("New-MtaStsPolicy -Mode Enforce -MX mail.example.com -MaxAge ([decimal]7)");
+
+        Assert.Empty(result.Output);
+        Assert.Contains("of seconds or of days", result.Error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
