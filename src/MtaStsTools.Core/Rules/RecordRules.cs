@@ -5,7 +5,7 @@ public static class RecordRules
 {
     /// <summary>No MTA-STS record.</summary>
     public static readonly Rule NoRecord = new("MTASTS2001", Severity.Error, "No MTA-STS record",
-        "None of the {0} TXT records begins 'v=STSv1;', so senders see no MTA-STS record.",
+        "Of {0} TXT records none begins 'v=STSv1;', so senders see no MTA-STS record.",
         "RFC 8461 §3.1",
         "Publish one TXT record 'v=STSv1; id=…;' at the name _mta-sts.");
 

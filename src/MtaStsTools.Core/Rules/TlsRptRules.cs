@@ -5,7 +5,7 @@ public static class TlsRptRules
 {
     /// <summary>No TLSRPT record.</summary>
     public static readonly Rule NoRecord = new("MTASTS2101", Severity.Warning, "No TLSRPT record",
-        "None of the {0} TXT records begins 'v=TLSRPTv1;', so nobody reports failures to you.",
+        "Of {0} TXT records none begins 'v=TLSRPTv1;', so nobody reports failures to you.",
         "RFC 8460 §3",
         "Publish one TXT record 'v=TLSRPTv1; rua=mailto:…' at the name _smtp._tls.");
 
