@@ -5,7 +5,7 @@ using MtaStsTools.Analyzers.Cost;
 // How much compile time do the analyzers take? Measured with the SDK's own compiler on a generated program, beside two
 // well-known packages and the analyzers of the SDK, round robin in one run: dotnet run -c Release -- [files] [rounds]
 var files = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 10_000;
-var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 3;
+var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1;
 
 var metadata = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().ToDictionary(item => item.Key, item => item.Value!, StringComparer.Ordinal);
 var sdk = metadata["MSBuildToolsPath"];
