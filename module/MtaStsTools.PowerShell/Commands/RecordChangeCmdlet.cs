@@ -46,6 +46,31 @@ public abstract class RecordChangeCmdlet : DomainCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
+    protected sealed override void BeginProcessing()
+    {
+        // Each record may bring a server and a policy of its own, so each is a run of its own and ends before the next is bound.
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord()
+    {
+        var domains = ReadRecord().ToList();
+        RunToEnd(Start(token => RunAsync(AsInputs(domains), token)));
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing()
+    {
+    }
+
+    private static async IAsyncEnumerable<string> AsInputs(IEnumerable<string> domains)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        foreach (var domain in domains)
+            yield return domain;
+    }
+
+    /// <inheritdoc/>
     protected sealed override async Task RunAsync(IAsyncEnumerable<string> inputs, CancellationToken cancellationToken)
     {
         using var key = CreateKey();
@@ -136,9 +161,11 @@ public abstract class RecordChangeCmdlet : DomainCmdlet
     private static ErrorRecord Refusal(string domain, ChangePlan plan)
     {
         var first = plan.Findings.First(finding => finding.Severity == Severity.Error);
-        return CommandError.Create(
-            "ChangeRefused", ErrorCategory.InvalidOperation, new PublishRefusedException(plan).Message, domain,
-            $"{first.Remedy} To go on all the same, use -Force.", new PublishRefusedException(plan));
+        var refusal = new PublishRefusedException(plan);
+
+        // Nothing can be published or removed beside an alias, whatever the force.
+        var advice = first.Id == PublishingRules.RecordDelegated.Id ? first.Remedy : $"{first.Remedy} To go on all the same, use -Force.";
+        return CommandError.Create("ChangeRefused", ErrorCategory.InvalidOperation, refusal.Message, domain, advice, refusal);
     }
 
     private static ErrorCategory Category(DnsUpdateError error) => error switch

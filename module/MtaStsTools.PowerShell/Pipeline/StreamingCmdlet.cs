@@ -23,14 +23,14 @@ public abstract class StreamingCmdlet<TInput> : AsyncCmdlet
     protected abstract Task RunAsync(IAsyncEnumerable<TInput> inputs, CancellationToken cancellationToken);
 
     /// <inheritdoc/>
-    protected sealed override void BeginProcessing()
+    protected override void BeginProcessing()
     {
         base.BeginProcessing();
         _run = Start(token => RunAsync(ReadInputs(token), token));
     }
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord()
+    protected override void ProcessRecord()
     {
         foreach (var input in ReadRecord())
         {
@@ -46,7 +46,7 @@ public abstract class StreamingCmdlet<TInput> : AsyncCmdlet
     }
 
     /// <inheritdoc/>
-    protected sealed override void EndProcessing()
+    protected override void EndProcessing()
     {
         _inputs.Writer.TryComplete();
         RunToEnd(_run);
