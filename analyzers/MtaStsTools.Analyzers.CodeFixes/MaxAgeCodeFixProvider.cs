@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -12,7 +11,6 @@ namespace MtaStsTools.Analyzers.CodeFixes;
 
 /// <summary>Writes <c>TimeSpan.FromDays(n)</c> for a lifetime in the wrong unit or out of bounds.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MaxAgeCodeFixProvider))]
-[Shared]
 public sealed class MaxAgeCodeFixProvider : CodeFixProvider
 {
     /// <inheritdoc/>

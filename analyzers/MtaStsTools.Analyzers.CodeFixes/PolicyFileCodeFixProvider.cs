@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -10,7 +9,6 @@ namespace MtaStsTools.Analyzers.CodeFixes;
 
 /// <summary>Mends policy files.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PolicyFileCodeFixProvider), DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)], DocumentExtensions = [".txt"])]
-[Shared]
 public sealed class PolicyFileCodeFixProvider : CodeFixProvider
 {
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -10,7 +9,6 @@ namespace MtaStsTools.Analyzers.CodeFixes;
 
 /// <summary>Offers, on the hidden diagnostics, to keep a policy in a file or to write it in the typed form.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PolicyRefactoringProvider))]
-[Shared]
 public sealed class PolicyRefactoringProvider : CodeFixProvider
 {
     /// <inheritdoc/>

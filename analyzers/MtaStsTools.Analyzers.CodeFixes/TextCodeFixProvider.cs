@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -8,7 +7,6 @@ namespace MtaStsTools.Analyzers.CodeFixes;
 
 /// <summary>Mends the text of a policy, a record, a pattern or a name inside its string, whatever kind of literal that is.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TextCodeFixProvider))]
-[Shared]
 public sealed class TextCodeFixProvider : CodeFixProvider
 {
     /// <inheritdoc/>

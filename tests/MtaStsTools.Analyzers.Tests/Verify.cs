@@ -1,6 +1,6 @@
 extern alias library;
 using System.Collections.Immutable;
-using Basic.Reference.Assemblies;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,10 +13,16 @@ namespace MtaStsTools.Analyzers.Tests;
 /// <summary>Runs the test framework of Roslyn with the library and the references of .NET 8 at hand, so that no test asks a registry.</summary>
 internal static class Verify
 {
+    private static string ReferencePack =>
+        typeof(Verify).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "ReferencePack").Value!;
+
     public static readonly ReferenceAssemblies NoPackages = new("net8.0");
 
+    public static readonly ImmutableArray<MetadataReference> Framework =
+        [.. Directory.GetFiles(ReferencePack, "*.dll").Select(path => MetadataReference.CreateFromFile(path))];
+
     public static readonly ImmutableArray<MetadataReference> References =
-        [.. Net80.References.All, MetadataReference.CreateFromFile(typeof(library::MtaStsTools.MtaStsPolicy).Assembly.Location)];
+        [.. Framework, MetadataReference.CreateFromFile(typeof(library::MtaStsTools.MtaStsPolicy).Assembly.Location)];
 
     /// <summary>The source has exactly the diagnostics that its markup names: <c>{|MTASTS1021:Enforce|}</c>.</summary>
     public static Task Analyzer<TAnalyzer>(string source, string? editorConfig = null, params (string Name, string Text)[] files)
