@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace MtaStsTools.Analyzers;
@@ -7,50 +6,81 @@ namespace MtaStsTools.Analyzers;
 /// <summary>The catalogue's rules as the compiler wants them.</summary>
 internal static class Descriptors
 {
-    private static readonly Dictionary<string, DiagnosticDescriptor> ById = RuleCatalog.All
-        .Where(IsForCompiler)
-        .ToDictionary(rule => rule.Id, Create, StringComparer.Ordinal);
+    /// <summary>What needs octets, or all records of a name, and is no compiler's business.</summary>
+    private static readonly Rule[] LibraryOnly =
+        [PolicyRules.InvalidUtf8, RecordRules.NoRecord, RecordRules.SeveralRecords, TlsRptRules.NoRecord, TlsRptRules.SeveralRecords];
+
+    private static readonly Dictionary<string, DiagnosticDescriptor> ById = CreateAll();
+
+    /// <summary>The rules about one text.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> ForTexts { get; } =
+        Collect(
+            [PolicyRules.Band, RecordRules.Band, TlsRptRules.Band, DomainNameRules.Band],
+            [ApiRules.SwappedText, ApiRules.ExtractPolicyToFile, ApiRules.ConvertToTypedForm, FileRules.PolicyFileDiffers, FileRules.PolicyFileNotFound]);
+
+    public static ImmutableArray<DiagnosticDescriptor> ForApiUse { get; } =
+        Collect(
+            [],
+            [
+                ApiRules.EnforceMaxAgeShort, ApiRules.NoneMaxAgeLong, ApiRules.MaxAgeOutOfRange, ApiRules.MaxAgeUnitSlip, ApiRules.MxEmpty,
+                ApiRules.MxPatternInvalid, ApiRules.RecordIdInvalid, ApiRules.WrongOwnerName, ApiRules.MaxAgeZero, PolicyRules.MxSingleLabel,
+            ]);
+
+    public static ImmutableArray<DiagnosticDescriptor> ForFiles { get; } = Collect([PolicyRules.Band], [FileRules.PolicyFileEncoding]);
 
     public static DiagnosticDescriptor Of(Rule rule) => ById[rule.Id];
 
     public static DiagnosticDescriptor Of(Finding finding) => ById[finding.Id];
 
-    /// <summary>The rules about one text that a compiler can see: not the ones about octets, or about all records of a name.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> ForTexts { get; } =
-        All("MTASTS1").Concat(All("MTASTS2")).Concat(
-        [
-            Of(ApiRules.SwappedText), Of(ApiRules.ExtractPolicyToFile), Of(ApiRules.ConvertToTypedForm), Of(FileRules.PolicyFileDiffers), Of(FileRules.PolicyFileNotFound),
-        ]).ToImmutableArray();
-
-    public static ImmutableArray<DiagnosticDescriptor> ForApiUse { get; } = ImmutableArray.Create(
-        Of(ApiRules.EnforceMaxAgeShort), Of(ApiRules.NoneMaxAgeLong), Of(ApiRules.MaxAgeOutOfRange), Of(ApiRules.MaxAgeUnitSlip), Of(ApiRules.MxEmpty),
-        Of(ApiRules.MxPatternInvalid), Of(ApiRules.RecordIdInvalid), Of(ApiRules.WrongOwnerName), Of(ApiRules.MaxAgeZero), Of(PolicyRules.MxSingleLabel));
-
-    public static ImmutableArray<DiagnosticDescriptor> ForFiles { get; } = All("MTASTS1").Append(Of(FileRules.PolicyFileEncoding)).ToImmutableArray();
-
-    private static IEnumerable<DiagnosticDescriptor> All(string band) =>
-        ById.Values.Where(descriptor => descriptor.Id.StartsWith(band, StringComparison.Ordinal)).OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal);
-
-    private static bool IsForCompiler(Rule rule)
+    private static ImmutableArray<DiagnosticDescriptor> Collect(RuleBand[] bands, Rule[] rules)
     {
-        if (rule == PolicyRules.InvalidUtf8 || rule == RecordRules.NoRecord || rule == RecordRules.SeveralRecords || rule == TlsRptRules.NoRecord || rule == TlsRptRules.SeveralRecords)
-            return false;
-        var number = int.Parse(rule.Id.Substring("MTASTS".Length), CultureInfo.InvariantCulture);
-        return number is < 2200 or (>= 3000 and < 5000);
+        var all = ImmutableArray.CreateBuilder<DiagnosticDescriptor>();
+        foreach (var band in bands)
+        {
+            foreach (var rule in band)
+            {
+                if (ById.TryGetValue(rule.Id, out var descriptor))
+                    all.Add(descriptor);
+            }
+        }
+
+        foreach (var rule in rules)
+            all.Add(Of(rule));
+        return all.ToImmutable();
     }
 
-    /// <summary>An Error of the protocol is a warning of the compiler: a test may well hold a bad policy, and TreatWarningsAsErrors is there for the rest.</summary>
+    private static Dictionary<string, DiagnosticDescriptor> CreateAll()
+    {
+        var all = new Dictionary<string, DiagnosticDescriptor>(StringComparer.Ordinal);
+        foreach (var band in new[] { PolicyRules.Band, RecordRules.Band, TlsRptRules.Band, DomainNameRules.Band, ApiRules.Band, FileRules.Band })
+        {
+            foreach (var rule in band)
+            {
+                if (Array.IndexOf(LibraryOnly, rule) < 0)
+                    all.Add(rule.Id, Create(rule));
+            }
+        }
+
+        return all;
+    }
+
     private static DiagnosticDescriptor Create(Rule rule) => new(
         rule.Id,
         rule.Title,
         "{0}",
         CategoryOf(rule.Id[6]),
-        rule == ApiRules.ExtractPolicyToFile || rule == ApiRules.ConvertToTypedForm ? DiagnosticSeverity.Hidden
-            : rule.Severity == Severity.Info ? DiagnosticSeverity.Info
-            : DiagnosticSeverity.Warning,
+        SeverityOf(rule),
         isEnabledByDefault: true,
-        description: $"{rule.Remedy} ({rule.Reference})",
-        helpLinkUri: rule.HelpUri.ToString());
+        description: rule.Remedy + " (" + rule.Reference + ")",
+        helpLinkUri: rule.HelpLink);
+
+    /// <summary>An Error of the protocol is a warning of the compiler: a test may well hold a bad policy, and TreatWarningsAsErrors is there for the rest.</summary>
+    private static DiagnosticSeverity SeverityOf(Rule rule)
+    {
+        if (rule == ApiRules.ExtractPolicyToFile || rule == ApiRules.ConvertToTypedForm)
+            return DiagnosticSeverity.Hidden;
+        return rule.Severity == Severity.Info ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
+    }
 
     private static string CategoryOf(char band) => band switch { '1' => "MtaSts.Policy", '2' => "MtaSts.Record", '3' => "MtaSts.Usage", _ => "MtaSts.File" };
 }

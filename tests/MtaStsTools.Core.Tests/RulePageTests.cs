@@ -26,6 +26,13 @@ public class RulePageTests
     }
 
     [Fact]
+    public void Every_rule_that_is_defined_is_in_the_catalogue()
+    {
+        var defined = typeof(Rule).Assembly.GetTypes().SelectMany(type => type.GetFields()).Where(field => field.FieldType == typeof(Rule)).Select(field => ((Rule)field.GetValue(null)!).Id);
+        Assert.Equal(defined.Order(StringComparer.Ordinal), RuleCatalog.All.Select(rule => rule.Id));
+    }
+
+    [Fact]
     public void No_page_is_left_of_a_rule_that_is_gone() =>
         Assert.All(Directory.GetFiles(Pages, "*.md"), page => Assert.True(RuleCatalog.TryGet(Path.GetFileNameWithoutExtension(page), out _), page));
 

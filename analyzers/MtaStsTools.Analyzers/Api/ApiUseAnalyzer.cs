@@ -20,52 +20,49 @@ public sealed class ApiUseAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (KnownSymbols.In(start.Compilation) is not { } symbols)
+            if (!Library.IsReferencedBy(start.Compilation))
                 return;
             var options = start.Options.AnalyzerConfigOptionsProvider;
-            start.RegisterOperationAction(context => AnalyzeCreation(context, symbols, options), OperationKind.ObjectCreation);
-            start.RegisterOperationAction(context => AnalyzeWith(context, symbols, options), OperationKind.With);
-            start.RegisterOperationAction(context => AnalyzeCall(context, symbols, options), OperationKind.Invocation);
-            if (symbols.MxPattern is { } pattern)
-            {
-                start.RegisterOperationAction(context => MxPatterns.AnalyzeConversion(context, pattern), OperationKind.Conversion);
-                start.RegisterSyntaxNodeAction(context => MxPatterns.AnalyzeCollection(context, pattern), Microsoft.CodeAnalysis.CSharp.SyntaxKind.CollectionExpression);
-            }
+            start.RegisterOperationAction(context => AnalyzeCreation(context, options), OperationKind.ObjectCreation);
+            start.RegisterOperationAction(context => AnalyzeWith(context, options), OperationKind.With);
+            start.RegisterOperationAction(context => AnalyzeCall(context, options), OperationKind.Invocation);
+            start.RegisterOperationAction(MxPatterns.AnalyzeConversion, OperationKind.Conversion);
+            start.RegisterSyntaxNodeAction(MxPatterns.AnalyzeCollection, Microsoft.CodeAnalysis.CSharp.SyntaxKind.CollectionExpression);
         });
     }
 
-    private static void AnalyzeCreation(OperationAnalysisContext context, KnownSymbols symbols, AnalyzerConfigOptionsProvider options)
+    private static void AnalyzeCreation(OperationAnalysisContext context, AnalyzerConfigOptionsProvider options)
     {
         var creation = (IObjectCreationOperation)context.Operation;
-        if (creation.Constructor is not { } constructor || !symbols.IsOurs(constructor))
+        if (creation.Constructor is not { } constructor || !Library.Owns(constructor))
             return;
         var values = GivenValues.Of(creation.Arguments);
         values.Add(creation.Initializer);
-        if (SymbolEqualityComparer.Default.Equals(creation.Type, symbols.Policy))
-            new PolicyJudge(context, symbols, options, values).JudgeNew(creation.Syntax);
-        else if (SymbolEqualityComparer.Default.Equals(creation.Type, symbols.Record))
+        if (Library.IsPolicy(creation.Type))
+            new PolicyJudge(context, options, values).JudgeNew(creation.Syntax);
+        else if (Library.HasRecordId(creation.Type))
             RecordIds.Judge(context, values);
         OwnerNames.Judge(context, creation.Arguments);
     }
 
-    private static void AnalyzeWith(OperationAnalysisContext context, KnownSymbols symbols, AnalyzerConfigOptionsProvider options)
+    private static void AnalyzeWith(OperationAnalysisContext context, AnalyzerConfigOptionsProvider options)
     {
         var with = (IWithOperation)context.Operation;
         var values = new GivenValues();
         values.Add(with.Initializer);
-        if (SymbolEqualityComparer.Default.Equals(with.Type, symbols.Policy))
-            new PolicyJudge(context, symbols, options, values).JudgeChange();
-        else if (SymbolEqualityComparer.Default.Equals(with.Type, symbols.Record))
+        if (Library.IsPolicy(with.Type))
+            new PolicyJudge(context, options, values).JudgeChange();
+        else if (Library.HasRecordId(with.Type))
             RecordIds.Judge(context, values);
     }
 
-    private static void AnalyzeCall(OperationAnalysisContext context, KnownSymbols symbols, AnalyzerConfigOptionsProvider options)
+    private static void AnalyzeCall(OperationAnalysisContext context, AnalyzerConfigOptionsProvider options)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (!symbols.IsOurs(call.TargetMethod))
+        if (!Library.Owns(call.TargetMethod))
             return;
         OwnerNames.Judge(context, call.Arguments);
-        if (SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, symbols.MxPattern))
+        if (Library.IsMxPattern(call.TargetMethod.ContainingType))
         {
             if (call is { TargetMethod.Name: "Parse" or "TryParse" or "FromString", Arguments: [{ Syntax: ArgumentSyntax argument }, ..] })
                 MxPatterns.Judge(argument.Expression, call.SemanticModel!, context.ReportDiagnostic, context.CancellationToken);
@@ -74,7 +71,7 @@ public sealed class ApiUseAnalyzer : DiagnosticAnalyzer
 
         // A builder's call says mode and lifetime as parameters of these names and types.
         var values = GivenValues.Of(call.Arguments);
-        if (values.HasTyped("Mode", symbols.Mode) || values.HasTyped("MaxAge", symbols.TimeSpan))
-            new PolicyJudge(context, symbols, options, values).JudgeChange();
+        if (Library.IsMode(values.TypeOf("Mode")) || TimeSpanFolder.IsTimeSpan(values.TypeOf("MaxAge")))
+            new PolicyJudge(context, options, values).JudgeChange();
     }
 }

@@ -35,8 +35,7 @@ internal sealed class GivenValues
     /// <summary>The value without the conversions that the compiler put around it, or null where nothing is set.</summary>
     public IOperation? Get(string name) => _values.TryGetValue(name, out var value) ? Unconverted(value) : null;
 
-    public bool HasTyped(string name, INamedTypeSymbol? type) =>
-        Get(name) is { } value && type is not null && SymbolEqualityComparer.Default.Equals(value.Type, type);
+    public ITypeSymbol? TypeOf(string name) => Get(name)?.Type;
 
     public static IOperation Unconverted(IOperation value)
     {

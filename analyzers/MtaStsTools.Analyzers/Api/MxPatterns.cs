@@ -10,24 +10,24 @@ namespace MtaStsTools.Analyzers;
 /// <summary>Judges constant strings that become <c>MxPattern</c>s.</summary>
 internal static class MxPatterns
 {
-    public static void AnalyzeConversion(OperationAnalysisContext context, INamedTypeSymbol pattern)
+    public static void AnalyzeConversion(OperationAnalysisContext context)
     {
         var conversion = (IConversionOperation)context.Operation;
-        if (conversion.OperatorMethod is not { } method || !SymbolEqualityComparer.Default.Equals(method.ContainingType, pattern))
+        if (conversion.OperatorMethod is not { } method || !Library.IsMxPattern(method.ContainingType))
             return;
         // Elements of collection expressions are judged by their syntax: older compilers show no operation for them.
         if (conversion.Operand.Syntax is ExpressionSyntax { Parent: not ExpressionElementSyntax } expression)
             Judge(expression, conversion.SemanticModel!, context.ReportDiagnostic, context.CancellationToken);
     }
 
-    public static void AnalyzeCollection(SyntaxNodeAnalysisContext context, INamedTypeSymbol pattern)
+    public static void AnalyzeCollection(SyntaxNodeAnalysisContext context)
     {
         foreach (var element in ((CollectionExpressionSyntax)context.Node).Elements)
         {
             if (element is not ExpressionElementSyntax { Expression: var expression } || expression is not (LiteralExpressionSyntax or BinaryExpressionSyntax or InterpolatedStringExpressionSyntax or NameSyntax or MemberAccessExpressionSyntax))
                 continue;
             var type = context.SemanticModel.GetTypeInfo(expression, context.CancellationToken);
-            if (type.Type?.SpecialType == SpecialType.System_String && SymbolEqualityComparer.Default.Equals(type.ConvertedType, pattern))
+            if (type.Type?.SpecialType == SpecialType.System_String && Library.IsMxPattern(type.ConvertedType))
                 Judge(expression, context.SemanticModel, context.ReportDiagnostic, context.CancellationToken);
         }
     }

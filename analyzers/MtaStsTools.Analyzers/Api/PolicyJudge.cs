@@ -8,7 +8,7 @@ using MtaStsTools.Grammar;
 namespace MtaStsTools.Analyzers;
 
 /// <summary>Judges mode, lifetime and patterns that are set together.</summary>
-internal sealed class PolicyJudge(OperationAnalysisContext context, KnownSymbols symbols, AnalyzerConfigOptionsProvider options, GivenValues values)
+internal sealed class PolicyJudge(OperationAnalysisContext context, AnalyzerConfigOptionsProvider options, GivenValues values)
 {
     /// <summary>The days that a fix should say, in the properties of a diagnostic.</summary>
     public const string Days = "days";
@@ -74,9 +74,9 @@ internal sealed class PolicyJudge(OperationAnalysisContext context, KnownSymbols
         return days is > 0 and <= PolicyGrammar.LargestMaxAge / 86_400 ? days : null;
     }
 
-    private string? ModeOf(IOperation? value) =>
-        value?.ConstantValue is { HasValue: true, Value: int number } && symbols.Mode is not null
-            ? symbols.Mode.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, number))?.Name
+    private static string? ModeOf(IOperation? value) =>
+        value?.ConstantValue is { HasValue: true, Value: int number } && Library.IsMode(value.Type)
+            ? value.Type!.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, number))?.Name
             : null;
 
     /// <summary>The words <c>new MtaStsPolicy</c>, without the arguments and the initializer behind them.</summary>

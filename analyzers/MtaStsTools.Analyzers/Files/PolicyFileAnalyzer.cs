@@ -30,7 +30,7 @@ public sealed class PolicyFileAnalyzer : DiagnosticAnalyzer
     /// <summary>Whether a file is one that holds a policy: <c>mta-sts.txt</c>, or <c>example.com.mta-sts.txt</c> for one of several domains.</summary>
     internal static bool IsPolicyFile(string path)
     {
-        var name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+        var name = FilePaths.NameOf(path);
         return name.Equals("mta-sts.txt", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".mta-sts.txt", StringComparison.OrdinalIgnoreCase);
     }
 
@@ -50,7 +50,7 @@ public sealed class PolicyFileAnalyzer : DiagnosticAnalyzer
     private static Finding? JudgeEncoding(Encoding? encoding, string path) => encoding switch
     {
         null => null,
-        { CodePage: not Utf8CodePage } => FileRules.PolicyFileEncoding.On(subject: null, path.Substring(path.LastIndexOfAny(['/', '\\']) + 1)),
+        { CodePage: not Utf8CodePage } => FileRules.PolicyFileEncoding.On(subject: null, FilePaths.NameOf(path)),
         _ when encoding.GetPreamble().Length > 0 => PolicyRules.ByteOrderMark.On(subject: null),
         _ => null,
     };

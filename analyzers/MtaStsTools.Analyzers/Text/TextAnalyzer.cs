@@ -23,14 +23,15 @@ public sealed class TextAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (KnownSymbols.In(context.Compilation) is not { } symbols)
+        if (!Library.IsReferencedBy(context.Compilation))
             return;
-        var reporter = new TextReporter(symbols, context.Options, new PolicyFileReferences(context.Options.AdditionalFiles));
+        var members = new MarkedMembers();
+        var reporter = new TextReporter(context.Options, new PolicyFileReferences(context.Options.AdditionalFiles));
         context.RegisterOperationAction(
-            operation => AnalyzeArguments(operation, ((IInvocationOperation)operation.Operation).TargetMethod, ((IInvocationOperation)operation.Operation).Arguments, symbols, reporter),
+            operation => AnalyzeArguments(operation, ((IInvocationOperation)operation.Operation).TargetMethod, ((IInvocationOperation)operation.Operation).Arguments, members, reporter),
             OperationKind.Invocation);
         context.RegisterOperationAction(
-            operation => AnalyzeArguments(operation, ((IObjectCreationOperation)operation.Operation).Constructor, ((IObjectCreationOperation)operation.Operation).Arguments, symbols, reporter),
+            operation => AnalyzeArguments(operation, ((IObjectCreationOperation)operation.Operation).Constructor, ((IObjectCreationOperation)operation.Operation).Arguments, members, reporter),
             OperationKind.ObjectCreation);
         context.RegisterOperationAction(operation => AnalyzeAssignment(operation, reporter), OperationKind.SimpleAssignment);
         context.RegisterOperationAction(operation => AnalyzeInitializer(operation, reporter), OperationKind.FieldInitializer, OperationKind.PropertyInitializer, OperationKind.ParameterInitializer);
@@ -38,11 +39,11 @@ public sealed class TextAnalyzer : DiagnosticAnalyzer
     }
 
     private static void AnalyzeArguments(
-        OperationAnalysisContext context, IMethodSymbol? method, ImmutableArray<IArgumentOperation> arguments, KnownSymbols symbols, TextReporter reporter)
+        OperationAnalysisContext context, IMethodSymbol? method, ImmutableArray<IArgumentOperation> arguments, MarkedMembers members, TextReporter reporter)
     {
         if (method is null || !arguments.Any(argument => MayBeText(argument.Value)))
             return;
-        var texts = symbols.TextsOf(method);
+        var texts = members.TextsOf(method);
         if (texts.IsEmpty)
             return;
         foreach (var argument in arguments)
@@ -72,7 +73,7 @@ public sealed class TextAnalyzer : DiagnosticAnalyzer
         var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (assignment.Target is not IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } target || !MayBeText(assignment.Value))
             return;
-        if (KnownSymbols.SyntaxOf(target.Member) is var syntax and not TextSyntax.None && assignment.Value.Syntax is ExpressionSyntax value)
+        if (MarkedMembers.SyntaxOf(target.Member) is var syntax and not TextSyntax.None && assignment.Value.Syntax is ExpressionSyntax value)
             reporter.Report(value, syntax, assignment.SemanticModel!, context.ReportDiagnostic, context.CancellationToken);
     }
 
@@ -88,7 +89,7 @@ public sealed class TextAnalyzer : DiagnosticAnalyzer
             IParameterInitializerOperation { Parameter: var parameter } => parameter,
             _ => null,
         };
-        if (symbol is not null && KnownSymbols.SyntaxOf(symbol) is var syntax and not TextSyntax.None)
+        if (symbol is not null && MarkedMembers.SyntaxOf(symbol) is var syntax and not TextSyntax.None)
             reporter.Report(value, syntax, initializer.SemanticModel!, context.ReportDiagnostic, context.CancellationToken);
     }
 }

@@ -10,6 +10,7 @@ internal static class TextJudge
         TextSyntax.Policy => JudgePolicy(text, advice),
         TextSyntax.Record => JudgeRecord(text, RecordDialect.MtaSts),
         TextSyntax.TlsRpt => JudgeRecord(text, RecordDialect.TlsRpt),
+        TextSyntax.DomainName => JudgeDomainName(text),
         _ => [],
     };
 
@@ -35,6 +36,13 @@ internal static class TextJudge
         var grammar = new PolicyGrammar(text.AsSpan(), advice, stackalloc PolicyField[PolicyGrammar.Room]);
         grammar.Read();
         return grammar.Findings.ToList();
+    }
+
+    private static IReadOnlyList<Finding> JudgeDomainName(string text)
+    {
+        var findings = default(FindingBuffer);
+        _ = DomainNameGrammar.Read(text.AsSpan(), ref findings);
+        return findings.ToList();
     }
 
     private static IReadOnlyList<Finding> JudgeRecord(string text, RecordDialect dialect)

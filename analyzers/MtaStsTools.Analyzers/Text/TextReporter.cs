@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace MtaStsTools.Analyzers;
 
 /// <summary>Turns the grammar's findings about an expression into diagnostics.</summary>
-internal sealed class TextReporter(KnownSymbols symbols, AnalyzerOptions options, PolicyFileReferences files)
+internal sealed class TextReporter(AnalyzerOptions options, PolicyFileReferences files)
 {
     /// <summary>
     /// For a text that is defined in one place and used in several, the use that speaks for it. A use that is analyzed again,
@@ -18,7 +18,7 @@ internal sealed class TextReporter(KnownSymbols symbols, AnalyzerOptions options
     {
         if (ConstantText.Read(expression, model, cancellationToken) is not { } text)
             return;
-        if (syntax == TextSyntax.Policy && TypedForm.CallOf(expression, text, symbols, model, cancellationToken) is { } call)
+        if (syntax == TextSyntax.Policy && TypedForm.CallOf(expression, text, model, cancellationToken) is { } call)
             report(Create(ApiRules.ConvertToTypedForm.On(subject: null), call.GetLocation(), text, syntax));
         var use = (expression.SyntaxTree, expression.SpanStart);
         if (Speaks(text, syntax, use))

@@ -7,6 +7,7 @@ internal enum TextSyntax
     Policy,
     Record,
     TlsRpt,
+    DomainName,
 }
 
 /// <summary>The names that people write for a grammar.</summary>
@@ -18,6 +19,7 @@ internal static class TextSyntaxNames
         "MtaStsPolicy" => TextSyntax.Policy,
         "MtaStsRecord" => TextSyntax.Record,
         "TlsRptRecord" => TextSyntax.TlsRpt,
+        "MtaStsDomainName" => TextSyntax.DomainName,
         _ => TextSyntax.None,
     };
 
@@ -36,6 +38,7 @@ internal static class TextSyntaxNames
         TextSyntax.Policy => "a policy",
         TextSyntax.Record => "an MTA-STS record",
         TextSyntax.TlsRpt => "a TLSRPT record",
+        TextSyntax.DomainName => "a domain name",
         _ => "no text of MTA-STS",
     };
 }

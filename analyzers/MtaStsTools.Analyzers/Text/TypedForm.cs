@@ -8,12 +8,12 @@ internal static class TypedForm
 {
     /// <summary>The call that the expression is the argument of, where its text is a policy without Error.</summary>
     public static InvocationExpressionSyntax? CallOf(
-        ExpressionSyntax argument, ConstantText text, KnownSymbols symbols, SemanticModel model, CancellationToken cancellationToken)
+        ExpressionSyntax argument, ConstantText text, SemanticModel model, CancellationToken cancellationToken)
     {
         if (argument.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: InvocationExpressionSyntax call } })
             return null;
         return model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol { Name: "Parse" } method
-            && SymbolEqualityComparer.Default.Equals(method.ContainingType, symbols.Policy)
+            && Library.IsPolicy(method.ContainingType)
             && !TextJudge.Judge(text.Value, TextSyntax.Policy, PolicyAdvice.Default).Any(finding => finding.Severity == Severity.Error)
             ? call
             : null;

@@ -6,6 +6,9 @@ namespace MtaStsTools;
 /// <summary>A domain name, the same whether it was given in A-labels or U-labels, in whatever case, with or without the root's dot (RFC 1035 §2.3, RFC 5891 §4).</summary>
 public sealed record DomainName
 {
+    /// <summary>The name that <see cref="StringSyntaxAttribute"/> has for a domain name.</summary>
+    public const string Syntax = "MtaStsDomainName";
+
     private DomainName(string ascii) => Ascii = ascii;
 
     /// <summary>The A-label form in lower case, without the root's dot: what goes over the wire.</summary>
@@ -20,14 +23,14 @@ public sealed record DomainName
     /// <summary>Reads a name.</summary>
     /// <param name="text">A name in A-labels or U-labels.</param>
     /// <exception cref="MtaStsFormatException">It is no domain name.</exception>
-    public static DomainName Parse(string text) =>
+    public static DomainName Parse([StringSyntax(Syntax)] string text) =>
         TryParse(text, out var name, out var findings) ? name : throw new MtaStsFormatException(findings);
 
     /// <summary>Reads a name; false where it is none.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out DomainName? name) => TryParse(text, out name, out _);
+    public static bool TryParse([NotNullWhen(true), StringSyntax(Syntax)] string? text, [NotNullWhen(true)] out DomainName? name) => TryParse(text, out name, out _);
 
     /// <summary>Reads a name; false, with the findings that say why, where it is none.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out DomainName? name, out IReadOnlyList<Finding> findings)
+    public static bool TryParse([NotNullWhen(true), StringSyntax(Syntax)] string? text, [NotNullWhen(true)] out DomainName? name, out IReadOnlyList<Finding> findings)
     {
         var buffer = default(FindingBuffer);
         name = DomainNameGrammar.Read((text ?? "").AsSpan(), ref buffer) is { } ascii ? new DomainName(ascii) : null;

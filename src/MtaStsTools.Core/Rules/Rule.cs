@@ -5,6 +5,8 @@ namespace MtaStsTools;
 /// <summary>One entry of the catalogue: the same id, wording and page in the compiler, at the prompt and on a live domain.</summary>
 public sealed record Rule
 {
+    private const string HelpRoot = "https://github.com/mtaststools/MtaStsTools/blob/main/analyzers/docs/rules/";
+
     internal Rule(string id, Severity severity, string title, string messageFormat, string reference, string remedy)
     {
         Id = id;
@@ -34,7 +36,9 @@ public sealed record Rule
     public string Remedy { get; }
 
     /// <summary>The rule's page.</summary>
-    public Uri HelpUri => new(RuleCatalog.HelpRoot + Id + ".md");
+    public Uri HelpUri => new(HelpLink);
+
+    internal string HelpLink => HelpRoot + Id + ".md";
 
     /// <summary>A finding of this rule about a whole thing: a host, a record, a domain.</summary>
     /// <param name="subject">The host or record name that it is about.</param>

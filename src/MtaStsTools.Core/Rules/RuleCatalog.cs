@@ -1,19 +1,14 @@
-using System.Reflection;
-
 namespace MtaStsTools;
 
 /// <summary>Every rule, in the order of the ids. The bands: 1xxx policy text, 2xxx records and names, 3xxx C# API use, 4xxx files, 5xxx policy host and DNS, 6xxx MX hosts, 7xxx DANE and TLSRPT, 8xxx publishing.</summary>
 public static class RuleCatalog
 {
-    internal const string HelpRoot = "https://github.com/mtaststools/MtaStsTools/blob/main/analyzers/docs/rules/";
-
     private static readonly Dictionary<string, Rule> ById = new[]
         {
-            typeof(PolicyRules), typeof(RecordRules), typeof(TlsRptRules), typeof(DomainNameRules), typeof(ApiRules), typeof(FileRules),
-            typeof(PolicyHostRules), typeof(MailExchangerRules), typeof(DaneRules), typeof(TlsReportingRules), typeof(PublishingRules),
+            PolicyRules.Band, RecordRules.Band, TlsRptRules.Band, DomainNameRules.Band, ApiRules.Band, FileRules.Band,
+            PolicyHostRules.Band, MailExchangerRules.Band, DaneRules.Band, TlsReportingRules.Band, PublishingRules.Band,
         }
-        .SelectMany(band => band.GetFields(BindingFlags.Public | BindingFlags.Static))
-        .Select(field => (Rule)field.GetValue(null)!)
+        .SelectMany(band => band)
         .ToDictionary(rule => rule.Id, StringComparer.Ordinal);
 
     /// <summary>All rules, ordered by id.</summary>

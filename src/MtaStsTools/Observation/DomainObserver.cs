@@ -35,7 +35,7 @@ public sealed class DomainObserver : IDisposable
     /// <param name="cancellationToken">Ends the observation.</param>
     /// <exception cref="MtaStsFormatException"><paramref name="domain"/> is no domain name.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled, or this observer disposed of.</exception>
-    public Task<DomainObservation> ObserveAsync(string domain, CancellationToken cancellationToken = default) =>
+    public Task<DomainObservation> ObserveAsync([StringSyntax(DomainName.Syntax)] string domain, CancellationToken cancellationToken = default) =>
         ObserveAsync(DomainName.Parse(domain), cancellationToken);
 
     /// <summary>Observes one domain.</summary>

@@ -1,9 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace MtaStsTools;
 
 /// <summary>What to announce for a domain.</summary>
 public sealed record PublishRequest
 {
     /// <summary>The policy domain.</summary>
+    [StringSyntax(DomainName.Syntax)]
     public required string Domain { get; init; }
 
     /// <summary>
@@ -32,6 +35,7 @@ public sealed record PublishRequest
 public sealed record RemovalRequest
 {
     /// <summary>The policy domain.</summary>
+    [StringSyntax(DomainName.Syntax)]
     public required string Domain { get; init; }
 
     /// <summary>The domain as it was observed just before; null where it was not.</summary>
