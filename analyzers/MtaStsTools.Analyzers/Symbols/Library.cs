@@ -15,8 +15,8 @@ internal static class Library
     /// <summary>Whether there is anything to do in a compilation. What it is given is asked, and not what it is bound to, which it may not know yet.</summary>
     public static bool IsReferencedBy(Compilation compilation) => compilation.ExternalReferences.Any(IsCore);
 
-    /// <summary>Whether the member is one of the library or of the SDK.</summary>
-    public static bool Owns(ISymbol symbol) => symbol.ContainingAssembly?.Name is CoreAssembly or SdkAssembly;
+    /// <summary>Whether the type or member is one of the library or of the SDK.</summary>
+    public static bool Owns(ISymbol? symbol) => symbol?.ContainingAssembly?.Name is CoreAssembly or SdkAssembly;
 
     public static bool IsPolicy(ITypeSymbol? type) => Is(type, "MtaStsPolicy");
 

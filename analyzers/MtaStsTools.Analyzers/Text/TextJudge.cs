@@ -22,7 +22,7 @@ internal static class TextJudge
     }
 
     /// <summary>Only what begins as the RFC has it counts: nothing is guessed from the look of a text.</summary>
-    private static TextSyntax Recognize(ReadOnlySpan<char> text)
+    public static TextSyntax Recognize(ReadOnlySpan<char> text)
     {
         if (RecordDialect.MtaSts.Counts(text))
             return TextSyntax.Record;

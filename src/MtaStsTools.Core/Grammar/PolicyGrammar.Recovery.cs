@@ -48,7 +48,7 @@ internal ref partial struct PolicyGrammar
         }
 
         if (line[separator] == '=')
-            Report(PolicyRules.WrongSeparator, start + separator, 1, new TextFix(start + nameLength, separator + 1 - nameLength, ":"), name.ToString());
+            Report(PolicyRules.WrongSeparator, start + separator, 1, new TextFix(start + nameLength, separator + 1 - nameLength, ColonBefore(line.Slice(separator + 1))), name.ToString());
         else if (nameLength < separator)
             Report(PolicyRules.SpaceBeforeColon, start + nameLength, separator - nameLength, new TextFix(start + nameLength, separator - nameLength, ""), name.ToString());
 
@@ -59,6 +59,9 @@ internal ref partial struct PolicyGrammar
         else
             ReadKnownField(field);
     }
+
+    /// <summary>The colon, and a space where none follows: as everybody writes it.</summary>
+    private static string ColonBefore(ReadOnlySpan<char> value) => value.Length == 0 || Characters.IsWhiteSpace(value[0]) ? ":" : ": ";
 
     /// <remarks>
     /// <code>

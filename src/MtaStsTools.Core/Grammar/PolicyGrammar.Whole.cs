@@ -11,14 +11,17 @@ internal ref partial struct PolicyGrammar
             ReportMissing(PolicyRules.VersionMissing, MayInsertVersion() ? new TextFix(ContentStart, 0, "version: STSv1" + NewLine()) : null);
         else if (_version > 0)
             ReportVersionNotFirst(_fields[_version]);
+        var isOtherwiseGood = _version == 0 && Findings.Count == 0 && !_hasNearNames;
+        // With no mode said, the one that stops no mail: a policy with patterns can be tested, one without can only end.
+        var mode = _mode >= 0 ? ModeValue : MxCount > 0 ? PolicyMode.Testing : PolicyMode.None;
         if (_mode < 0)
-            ReportMissing(PolicyRules.ModeMissing);
+            ReportMissing(PolicyRules.ModeMissing, isOtherwiseGood ? Insertion(_fields[_version].LineEnd, "mode: " + mode.ToString().ToLowerInvariant()) : null);
         if (_maxAge < 0)
-            ReportMissing(PolicyRules.MaxAgeMissing);
+            ReportMissing(PolicyRules.MaxAgeMissing, isOtherwiseGood && UsualLifetime(mode) is { } seconds ? Insertion(_text.Length, "max_age: " + seconds) : null);
         else if (_fields[_maxAge].IsValid)
             JudgeLifetime(_fields[_maxAge], MaxAgeSeconds.GetValueOrDefault());
-        if (MxCount == 0 && ModeName() is { } mode)
-            ReportMissing(PolicyRules.MxMissing, fix: null, mode);
+        if (MxCount == 0 && ModeName() is { } asking)
+            ReportMissing(PolicyRules.MxMissing, fix: null, asking);
         if (_firstLf >= 0 && _firstCrLf >= 0)
             ReportMixedLineEndings();
         if (_hasNearNames)
@@ -53,20 +56,26 @@ internal ref partial struct PolicyGrammar
         var shortest = _advice.MinimumEnforceMaxAge.Ticks / TimeSpan.TicksPerSecond;
         var longestForNone = _advice.MaximumNoneMaxAge.Ticks / TimeSpan.TicksPerSecond;
         if (seconds == 0)
-            ReportLifetime(PolicyRules.MaxAgeZero, field, ModeValue == PolicyMode.None ? longestForNone : Math.Max(shortest, Day), seconds);
+            ReportLifetime(PolicyRules.MaxAgeZero, field, seconds);
         else if (ModeValue == PolicyMode.Enforce && seconds < Day)
-            ReportLifetime(PolicyRules.MaxAgeVeryShort, field, Math.Max(shortest, Day), seconds);
+            ReportLifetime(PolicyRules.MaxAgeVeryShort, field, seconds);
         else if (ModeValue == PolicyMode.Enforce && seconds < shortest)
-            ReportLifetime(PolicyRules.MaxAgeShort, field, shortest, seconds, shortest);
+            ReportLifetime(PolicyRules.MaxAgeShort, field, seconds, shortest);
         else if (ModeValue == PolicyMode.None && seconds > longestForNone)
-            ReportLifetime(PolicyRules.MaxAgeLongForNone, field, longestForNone, seconds, longestForNone);
+            ReportLifetime(PolicyRules.MaxAgeLongForNone, field, seconds, longestForNone);
     }
 
-    private void ReportLifetime(Rule rule, PolicyField field, long better, params object?[] arguments)
+    private void ReportLifetime(Rule rule, PolicyField field, params object?[] arguments) =>
+        Report(rule, field.ValueStart, field.ValueLength, ReplaceValue(field, UsualLifetime(ModeValue)), arguments);
+
+    /// <summary>The seconds that no advice warns of, or null where the advice leaves none.</summary>
+    private readonly string? UsualLifetime(PolicyMode mode)
     {
-        better = Math.Min(better, LargestMaxAge);
-        var fix = better > 0 ? ReplaceValue(field, better.ToString(System.Globalization.CultureInfo.InvariantCulture)) : null;
-        Report(rule, field.ValueStart, field.ValueLength, fix, arguments);
+        var advised = mode == PolicyMode.None ? _advice.MaximumNoneMaxAge : _advice.MinimumEnforceMaxAge;
+        var seconds = Math.Min(advised.Ticks / TimeSpan.TicksPerSecond, LargestMaxAge);
+        if (mode != PolicyMode.None)
+            seconds = Math.Max(seconds, Day);
+        return seconds > 0 ? seconds.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
     }
 
     /// <summary>A missing field has no place, so its finding spans the whole text.</summary>
@@ -84,6 +93,10 @@ internal ref partial struct PolicyGrammar
 
         return _count > 0 && _text.IndexOf("STSv".AsSpan(), StringComparison.OrdinalIgnoreCase) < 0;
     }
+
+    /// <summary>A whole line at the beginning of another, or behind the last one.</summary>
+    private readonly TextFix Insertion(int lineStart, string line) =>
+        _text[lineStart - 1] == '\n' ? new TextFix(lineStart, 0, line + NewLine()) : new TextFix(lineStart, 0, NewLine() + line);
 
     private void ReportVersionNotFirst(PolicyField version)
     {

@@ -46,21 +46,29 @@ internal static class RuaGrammar
             return;
         }
 
-        switch (SchemeOf(uri))
+        if (SchemeOf(uri) == Scheme.Other)
         {
-            case Scheme.MailTo:
-                if (!IsMailTo(uri.Slice("mailto:".Length)))
-                    findings.Add(TlsRptRules.RuaMalformed.At(text, offset, uri.Length, uri.ToString()));
-                break;
-            case Scheme.Https:
-                if (!IsHttps(uri.Slice("https:".Length)))
-                    findings.Add(TlsRptRules.RuaMalformed.At(text, offset, uri.Length, uri.ToString()));
-                break;
-            default:
-                var fix = uri.IndexOf(':') < 0 && IsMailTo(uri) ? new TextFix(offset, 0, "mailto:") : null;
-                findings.Add(TlsRptRules.RuaScheme.At(text, offset, uri.Length, uri.ToString()) with { Fix = fix });
-                break;
+            var fix = uri.IndexOf(':') < 0 && IsMailTo(uri) ? new TextFix(offset, 0, "mailto:") : null;
+            findings.Add(TlsRptRules.RuaScheme.At(text, offset, uri.Length, uri.ToString()) with { Fix = fix });
         }
+        else if (!IsWellFormed(uri))
+        {
+            var size = SizeLimitIn(uri);
+            var fix = size >= 0 && IsWellFormed(uri.Slice(0, size)) ? new TextFix(offset + size, uri.Length - size, "") : null;
+            findings.Add(TlsRptRules.RuaMalformed.At(text, offset, uri.Length, uri.ToString()) with { Fix = fix });
+        }
+    }
+
+    /// <summary>Where the limit that a DMARC record may have begins (<c>!10m</c>, RFC 7489 §6.2), which TLSRPT knows nothing of; -1 where there is none.</summary>
+    private static int SizeLimitIn(ReadOnlySpan<char> uri)
+    {
+        var mark = uri.LastIndexOf('!');
+        if (mark < 0)
+            return -1;
+        var limit = uri.Slice(mark + 1);
+        if (limit.Length > 0 && (limit[limit.Length - 1] | 0x20) is 'k' or 'm' or 'g' or 't')
+            limit = limit.Slice(0, limit.Length - 1);
+        return limit.Length > 0 && Characters.AreDigits(limit) ? mark : -1;
     }
 
     private enum Scheme
@@ -74,6 +82,9 @@ internal static class RuaGrammar
         uri.StartsWith("mailto:".AsSpan(), StringComparison.OrdinalIgnoreCase) ? Scheme.MailTo
         : uri.StartsWith("https:".AsSpan(), StringComparison.OrdinalIgnoreCase) ? Scheme.Https
         : Scheme.Other;
+
+    private static bool IsWellFormed(ReadOnlySpan<char> uri) =>
+        SchemeOf(uri) == Scheme.MailTo ? IsMailTo(uri.Slice("mailto:".Length)) : IsHttps(uri.Slice("https:".Length));
 
     /// <remarks><c>mailtoURI = "mailto:" [to] ["?" hfields]</c> (RFC 6068 §2), with exactly one address as reports need one.</remarks>
     private static bool IsMailTo(ReadOnlySpan<char> rest)

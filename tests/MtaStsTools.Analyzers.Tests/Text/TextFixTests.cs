@@ -1,3 +1,4 @@
+using System.Globalization;
 using MtaStsTools.Analyzers.CodeFixes;
 
 namespace MtaStsTools.Analyzers.Tests.Text;
@@ -26,7 +27,7 @@ public sealed class TextFixTests
     [InlineData("""mode: {|MTASTS1021:Enforce|}""", "mode: enforce")]
     [InlineData("""mode: {|MTASTS1021:report|}""", "mode: testing")]
     [InlineData("""mode{|MTASTS1008: |}: enforce""", "mode: enforce")]
-    [InlineData("""mode{|MTASTS1009:=|}enforce""", "mode:enforce")]
+    [InlineData("""mode{|MTASTS1009:=|}enforce""", "mode: enforce")]
     [InlineData("""{|MTASTS1007:  |}mode: enforce""", "mode: enforce")]
     public Task Mode_lines(string before, string after) => Policy(
         $"\"version: STSv1\\n{before}\\nmx: a.example\\nmax_age: 604800\\n\"", $"\"version: STSv1\\n{after}\\nmx: a.example\\nmax_age: 604800\\n\"");
@@ -121,6 +122,18 @@ public sealed class TextFixTests
         "\"version: STSv1\\nmode: enforce\\n{|MTASTS1060:mode: testing|}\\n{|MTASTS1060:mode: none|}\\nmx: a.example\\nmax_age: 604800\\n\"",
         "\"version: STSv1\\nmode: enforce\\nmx: a.example\\nmax_age: 604800\\n\"",
         iterations: 2);
+
+    [Theory]
+    [InlineData("object M() => {0}.Parse({{|MTASTS3008:\"v=STSv1; id=1;\"|}});", "object M() => MtaStsRecord.Parse(\"v=STSv1; id=1;\");")]
+    [InlineData("bool M() => {0}.TryParse(/* it */ {{|MTASTS3008:\"v=STSv1; id=1;\"|}}, out var value, out _);", "bool M() => MtaStsRecord.TryParse(/* it */ \"v=STSv1; id=1;\", out var value, out _);")]
+    [InlineData("{0} M() => {0}.Parse({{|MTASTS3008:\"v=STSv1; id=1;\"|}});", null)]
+    [InlineData("bool M() => {0}.TryParse({{|MTASTS3008:\"v=STSv1; id=1;\"|}}, out {0}? value, out _);", null)]
+    [InlineData("const string Text = {{|MTASTS3008:\"v=STSv1; id=1;\"|}}; object M() => {0}.Parse(Text);", null)]
+    public Task Another_parser_is_called_where_the_code_around_it_can_use_what_it_returns(string before, string? after)
+    {
+        var source = string.Format(CultureInfo.InvariantCulture, before, "MtaStsPolicy");
+        return Verify.Fix<TextAnalyzer, ParserCodeFixProvider>(Class(source), Class(after ?? source), Quiet);
+    }
 
     [Theory]
     [InlineData("""mx: a.example\n{|MTASTS1005:what is this|}""")]

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace MtaStsTools.Analyzers.CodeFixes;
+
+/// <summary>Calls the parser that fits the text, where the code around it has a use for what that one returns.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ParserCodeFixProvider))]
+public sealed class ParserCodeFixProvider : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(ApiRules.SwappedText.Id);
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var (document, cancellationToken) = (context.Document, context.CancellationToken);
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (root is null || model is null || ParserOf(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)) is not var (parser, text)
+                || !Library.Owns(model.GetSymbolInfo(parser, cancellationToken).Symbol)
+                || ConstantText.Read(text, model, cancellationToken) is not { } constant || NameOf(TextJudge.Recognize(constant.Value.AsSpan())) is not { } fitting)
+            {
+                continue;
+            }
+
+            var type = SyntaxFactory.ParseName("global::MtaStsTools." + fitting).WithAdditionalAnnotations(Simplifier.Annotation).WithTriviaFrom(parser);
+            var mended = document.WithSyntaxRoot(root.ReplaceNode(parser, type));
+            if (await CompilesAsync(mended, cancellationToken).ConfigureAwait(false))
+                context.RegisterCodeFix(CodeAction.Create($"Call the parser of {fitting}", _ => Task.FromResult(mended), equivalenceKey: fitting), diagnostic);
+        }
+    }
+
+    /// <summary>The type whose static method is given the text as its first argument.</summary>
+    private static (ExpressionSyntax Parser, ExpressionSyntax Text)? ParserOf(SyntaxNode node) =>
+        node is ExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } } } } text
+            ? (access.Expression, text)
+            : null;
+
+    private static string? NameOf(TextSyntax syntax) => syntax switch
+    {
+        TextSyntax.Policy => "MtaStsPolicy",
+        TextSyntax.Record => "MtaStsRecord",
+        TextSyntax.TlsRpt => "TlsRptRecord",
+        _ => null,
+    };
+
+    /// <summary>The other parser returns another type, which the code around the call may have no use for.</summary>
+    private static async Task<bool> CompilesAsync(Document document, CancellationToken cancellationToken)
+    {
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        return model is not null && !model.GetDiagnostics(cancellationToken: cancellationToken).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    }
+}
