@@ -12,17 +12,10 @@ internal static class TextChanges
     public static IReadOnlyList<TextChange>? Of(ConstantText text, IReadOnlyList<TextFix> fixes, out string mended)
     {
         var changes = new List<TextChange>();
-        mended = text.Value;
-        foreach (var fix in fixes.OrderByDescending(fix => fix.Offset))
-        {
-            if (!TryAdd(text, fix, changes))
-            {
-                mended = Apply(text.Value, fixes);
-                return Rewritten(text, mended);
-            }
-        }
-
-        return IsFaithful(text, changes, out mended) ? changes : null;
+        if (fixes.OrderByDescending(fix => fix.Offset).All(fix => TryAdd(text, fix, changes)) && IsFaithful(text, changes, fixes, out mended))
+            return changes;
+        mended = Apply(text.Value, fixes);
+        return Rewritten(text, mended);
     }
 
     /// <summary>The fixes in the order of the text, without the ones that overlap an earlier one.</summary>
@@ -57,9 +50,12 @@ internal static class TextChanges
     private static bool TryAdd(ConstantText text, TextFix fix, List<TextChange> changes)
     {
         var (piece, index) = text.PieceAt(fix.Offset);
-        if (fix.Length == 0 && index == 0 && piece.Form.Kind == LiteralKind.Opaque && fix.Offset > 0)
+        if (fix.Length == 0 && index == 0 && !MayInsert(text, piece) && fix.Offset > 0)
             (piece, index) = EndOfPrevious(text, fix.Offset);
-        if (piece.Form.Encode(fix.NewText) is not { } encoded || piece.Tree != text.Expression.SyntaxTree)
+        if (piece.Form.Encode(fix.NewText) is not { } encoded || (fix.Length == 0 && !MayInsert(text, piece)))
+            return false;
+        // A constant that is used in the text may be used elsewhere too: only what is wrong inside it is mended there.
+        if (index + fix.Length > piece.Value.Length && !IsWrittenHere(text, fix))
             return false;
 
         var offset = fix.Offset;
@@ -85,6 +81,24 @@ internal static class TextChanges
         return true;
     }
 
+    /// <summary>Whether what is put in belongs to this piece as much as to the one beside it.</summary>
+    private static bool MayInsert(ConstantText text, TextPiece piece) => piece.Form.Kind != LiteralKind.Opaque && IsPartOf(text, piece) && piece.Value.Length > 0;
+
+    private static bool IsWrittenHere(ConstantText text, TextFix fix)
+    {
+        for (var offset = fix.Offset; offset < fix.Offset + fix.Length;)
+        {
+            var (piece, index) = text.PieceAt(offset);
+            if (!IsPartOf(text, piece))
+                return false;
+            offset += piece.Value.Length - index;
+        }
+
+        return true;
+    }
+
+    private static bool IsPartOf(ConstantText text, TextPiece piece) => piece.Tree == text.Expression.SyntaxTree && text.Expression.Span.Contains(piece.Token);
+
     private static (TextPiece Piece, int Index) EndOfPrevious(ConstantText text, int offset)
     {
         var (piece, index) = text.PieceAt(offset - 1);
@@ -92,7 +106,7 @@ internal static class TextChanges
     }
 
     /// <summary>Reads the changed literals again: only an edit that says exactly what was meant is offered.</summary>
-    private static bool IsFaithful(ConstantText text, List<TextChange> changes, out string mended)
+    private static bool IsFaithful(ConstantText text, List<TextChange> changes, IReadOnlyList<TextFix> fixes, out string mended)
     {
         var all = new System.Text.StringBuilder();
         mended = text.Value;
@@ -111,8 +125,11 @@ internal static class TextChanges
         }
 
         mended = all.ToString();
-        return true;
+        // Lines may end as the source's do, and a constant that the text has twice is mended in both places.
+        return WithOneLineEnding(mended) == WithOneLineEnding(Apply(text.Value, fixes)) || text.Pieces.GroupBy(piece => piece.Token).Any(uses => uses.Skip(1).Any());
     }
+
+    private static string WithOneLineEnding(string text) => text.Replace("\r\n", "\n");
 
     private static string? Reread(TextPiece piece, List<TextChange> changes)
     {

@@ -1,4 +1,5 @@
 extern alias library;
+extern alias sdk;
 using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
@@ -13,6 +14,8 @@ namespace MtaStsTools.Analyzers.Tests;
 /// <summary>Runs the test framework of Roslyn with the library and the references of .NET 8 at hand, so that no test asks a registry.</summary>
 internal static class Verify
 {
+    private static PortableExecutableReference ReferenceTo(Type type) => MetadataReference.CreateFromFile(type.Assembly.Location);
+
     private static string ReferencePack =>
         typeof(Verify).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "ReferencePack").Value!;
 
@@ -22,7 +25,7 @@ internal static class Verify
         [.. Directory.GetFiles(ReferencePack, "*.dll").Select(path => MetadataReference.CreateFromFile(path))];
 
     public static readonly ImmutableArray<MetadataReference> References =
-        [.. Framework, MetadataReference.CreateFromFile(typeof(library::MtaStsTools.MtaStsPolicy).Assembly.Location)];
+        [.. Framework, ReferenceTo(typeof(library::MtaStsTools.MtaStsPolicy)), ReferenceTo(typeof(sdk::MtaStsTools.IDnsResolver))];
 
     /// <summary>The source has exactly the diagnostics that its markup names: <c>{|MTASTS1021:Enforce|}</c>.</summary>
     public static Task Analyzer<TAnalyzer>(string source, string? editorConfig = null, params (string Name, string Text)[] files)

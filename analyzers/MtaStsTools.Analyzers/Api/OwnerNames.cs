@@ -17,14 +17,23 @@ internal static class OwnerNames
         ("_smtptls.", "_smtp._tls."), ("_tls._smtp.", "_smtp._tls."), ("_tlsrpt.", "_smtp._tls."), ("_smtp._tls._tcp.", "_smtp._tls."),
     ];
 
+    private const int TxtRecordType = 16;
+
     public static void Judge(OperationAnalysisContext context, ImmutableArray<IArgumentOperation> arguments)
     {
         foreach (var argument in arguments)
         {
-            if (argument is { Parameter: { Type.SpecialType: SpecialType.System_String, Name: "ownerName" or "recordName" or "owner" }, Syntax: ArgumentSyntax { Expression: var expression } })
+            if (argument is { Parameter: { Type.SpecialType: SpecialType.System_String, Name: var name }, Syntax: ArgumentSyntax { Expression: var expression } }
+                && (name == "recordName" || (name == "name" && arguments.Any(AsksForText))))
+            {
                 Judge(context, expression);
+            }
         }
     }
+
+    /// <summary>A question for TXT records; only the type tells the name of a record from the one of the policy host.</summary>
+    private static bool AsksForText(IArgumentOperation argument) =>
+        argument.Value is { Type.Name: "DnsRecordType", ConstantValue: { HasValue: true, Value: TxtRecordType } };
 
     /// <summary>The name that is meant, or null where the name is good or means something else.</summary>
     public static TextFix? Mend(string name)

@@ -41,8 +41,9 @@ internal sealed class ConstantText
         if (length == 0)
             return first.Tree == Expression.SyntaxTree ? new SourceSpan(start, 0) : Expression.Span;
         var (last, lastIndex) = PieceAt(offset + length - 1);
-        var end = last.End(lastIndex);
-        return first.Tree == Expression.SyntaxTree && last.Tree == first.Tree && start <= end ? SourceSpan.FromBounds(start, end) : Expression.Span;
+        // Pieces of named constants stand elsewhere, and what is between them is no part of the text.
+        var isOneStretch = first.Token == last.Token || (Expression.Span.Contains(first.Token) && Expression.Span.Contains(last.Token));
+        return first.Tree == Expression.SyntaxTree && last.Tree == first.Tree && isOneStretch ? SourceSpan.FromBounds(start, last.End(lastIndex)) : Expression.Span;
     }
 
     /// <summary>The piece that has the code unit, and its index there; behind the last one, the last piece.</summary>

@@ -118,6 +118,26 @@ public sealed class TextFixTests
         "const string Text = \"v=STSv1; id=ab;\"; object M() => MtaStsRecord.Parse(Text);");
 
     [Fact]
+    public Task What_is_wrong_inside_a_constant_is_mended_inside_it_and_at_all_its_uses() => Fix(
+        "const string Host = \"a.example{|MTASTS1049:.|}\"; object M() => MtaStsPolicy.Parse($\"version: STSv1\\nmode: enforce\\nmx: {Host}\\nmax_age: 604800\\n\");",
+        "const string Host = \"a.example\"; object M() => MtaStsPolicy.Parse($\"version: STSv1\\nmode: enforce\\nmx: {Host}\\nmax_age: 604800\\n\");");
+
+    [Theory]
+    [InlineData("{|MTASTS1059:a.example|}", "$\"version: STSv1\\nmode: enforce\\nmx: {Host}\\nmx: {Host}\\nmax_age: 604800\\n\"")]
+    [InlineData("a.example", "{|MTASTS1030:$\"version: STSv1\\nmode: enforce\\nmx: {Host}\"|}")]
+    [InlineData("a.example", "{|MTASTS1030:\"version: STSv1\\nmode: enforce\\nmx: \" + Host|}")]
+    public Task A_constant_of_its_own_gets_and_loses_nothing_for_what_stands_beside_it(string host, string text)
+    {
+        var source = $"const string Host = \"{host}\"; object M() => MtaStsPolicy.Parse({text});";
+        return Fix(source, source);
+    }
+
+    [Fact]
+    public Task A_line_is_put_in_before_a_constant_of_its_own() => Fix(
+        "const string Rest = \"mx: a.example\\nmax_age: 604800\\n\"; object M() => MtaStsPolicy.Parse({|MTASTS1020:\"version: STSv1\\n\" + Rest|});",
+        "const string Rest = \"mx: a.example\\nmax_age: 604800\\n\"; object M() => MtaStsPolicy.Parse(\"version: STSv1\\nmode: testing\\n\" + Rest);");
+
+    [Fact]
     public Task All_repeated_lines_go_at_once() => Policy(
         "\"version: STSv1\\nmode: enforce\\n{|MTASTS1060:mode: testing|}\\n{|MTASTS1060:mode: none|}\\nmx: a.example\\nmax_age: 604800\\n\"",
         "\"version: STSv1\\nmode: enforce\\nmx: a.example\\nmax_age: 604800\\n\"",

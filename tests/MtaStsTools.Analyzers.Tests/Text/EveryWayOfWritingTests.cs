@@ -1,0 +1,128 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using MtaStsTools.Corpus;
+
+namespace MtaStsTools.Analyzers.Tests.Text;
+
+/// <summary>Every text of the corpus in every way that C# has for writing it: the same findings at the same characters, and every fix says what it should.</summary>
+public sealed class EveryWayOfWritingTests
+{
+    private static readonly string Directory = CorpusReader.Find();
+
+    private static readonly (string Text, TextSyntax Syntax)[] Texts =
+    [
+        .. CorpusReader.Policies(Directory).Select(item => (item.Text, TextSyntax.Policy))
+            .Concat(CorpusReader.Records(Directory).SelectMany(item => item.Texts).Select(text => (text, TextSyntax.Record)))
+            .Concat(CorpusReader.TlsRpt(Directory).SelectMany(item => item.Texts).Select(text => (text, TextSyntax.TlsRpt)))
+            .Distinct()
+            .Where(item => item.Item1.Length < 4_000 && TextJudge.Mistaken(item.Item1, item.Item2) == TextSyntax.None),
+    ];
+
+    public static TheoryData<string> Ways => [.. WrittenText.Ways.Keys];
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task The_findings_stand_at_their_characters_and_the_fixes_say_what_they_should(string way)
+    {
+        var written = Texts
+            .Select(item => (item.Text, item.Syntax, Written: WrittenText.Ways[way](item.Text)))
+            .Where(item => item.Written is not null)
+            .Select((item, index) => (item.Text, item.Syntax, Written: item.Written!, Prefix: Prefix(index, item.Syntax, way)))
+            .ToList();
+        Assert.True(written.Count > 100, $"{written.Count} texts");
+
+        using var workbench = new Workbench();
+        var project = workbench.Open([.. written.Select(item => item.Prefix + item.Written.Source + "); }"), Takers]);
+        var documents = project.Documents.ToList();
+        var diagnostics = (await Workbench.DiagnoseAsync(project)).ToLookup(diagnostic => diagnostic.Location.SourceTree!.FilePath, StringComparer.Ordinal);
+
+        var fixes = 0;
+        foreach (var (index, item) in written.Index())
+        {
+            var found = diagnostics[documents[index].FilePath!].ToList();
+            var findings = TextJudge.Judge(item.Text, item.Syntax, PolicyAdvice.Default);
+            Assert.Equal(
+                findings.Select(finding => Expected(finding, item.Written, item.Prefix.Length)).Order(StringComparer.Ordinal),
+                found.Select(diagnostic => $"{diagnostic.Id} {diagnostic.Location.SourceSpan}").Order(StringComparer.Ordinal));
+            foreach (var diagnostic in found)
+            {
+                if (FixProperties.Read(diagnostic)?.Fix is not { } fix)
+                    continue;
+                var meant = Comparable(item.Text.Remove(fix.Offset, fix.Length).Insert(fix.Offset, fix.NewText));
+                var mended = await Workbench.MendAsync(documents[index], diagnostic);
+                if (mended is null && meant == Comparable(item.Text))
+                    continue;
+                Assert.True(mended is not null, $"{diagnostic} has no fix in {item.Written.Source}");
+                Assert.Equal(meant, Comparable(await ValueAsync(mended)));
+                fixes++;
+            }
+        }
+
+        Assert.True(fixes > 40, $"{fixes} fixes");
+
+        // Where lines end as those of the source do, a fix cannot always say how they should.
+        string Comparable(string text) => way.Contains("verbatim", StringComparison.Ordinal) || way.Contains("lines", StringComparison.Ordinal) ? text.Replace("\r\n", "\n", StringComparison.Ordinal) : text;
+    }
+
+    private static string Expected(Finding finding, WrittenText written, int prefix)
+    {
+        var (start, end) = written.SpanOf(finding.Offset ?? 0, finding.Length ?? 0);
+        return $"{finding.Id} {SourceSpan.FromBounds(prefix + start, prefix + end)}";
+    }
+
+    private const string Takers = """
+        using System;
+        using System.Diagnostics.CodeAnalysis;
+
+        static class Take
+        {
+            public static void Policy([StringSyntax("MtaStsPolicy")] string text) { }
+            public static void Record([StringSyntax("MtaStsRecord")] string text) { }
+            public static void TlsRpt([StringSyntax("TlsRptRecord")] string text) { }
+            public static void Utf8Policy([StringSyntax("MtaStsPolicy")] ReadOnlySpan<byte> text) { }
+            public static void Utf8Record([StringSyntax("MtaStsRecord")] ReadOnlySpan<byte> text) { }
+            public static void Utf8TlsRpt([StringSyntax("TlsRptRecord")] ReadOnlySpan<byte> text) { }
+        }
+        """;
+
+    private static string Prefix(int index, TextSyntax syntax, string way) => $"class C{index} {{ void M() => Take.{(way == "UTF-8" ? "Utf8" : "")}{syntax}(";
+
+    /// <summary>What the argument says, read from the syntax alone.</summary>
+    private static async Task<string> ValueAsync(Document document)
+    {
+        var root = await document.GetSyntaxRootAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(root!.GetDiagnostics());
+        var value = new StringBuilder();
+        Append(root.DescendantNodes().OfType<ArgumentSyntax>().First().Expression, value);
+        return value.ToString();
+    }
+
+    private static void Append(ExpressionSyntax expression, StringBuilder value)
+    {
+        switch (expression)
+        {
+            case LiteralExpressionSyntax literal:
+                value.Append(literal.Token.ValueText);
+                break;
+            case BinaryExpressionSyntax sum:
+                Append(sum.Left, value);
+                Append(sum.Right, value);
+                break;
+            case InterpolatedStringExpressionSyntax interpolated:
+                foreach (var content in interpolated.Contents)
+                {
+                    if (content is InterpolatedStringTextSyntax text)
+                        value.Append(text.TextToken.ValueText);
+                    else
+                        Append(((InterpolationSyntax)content).Expression, value);
+                }
+
+                break;
+            default:
+                Assert.Fail($"{expression.Kind()} is new here.");
+                break;
+        }
+    }
+}
