@@ -16,32 +16,32 @@ internal static class MendedText
         if (root is null || model is null)
             return null;
         var options = document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(root.SyntaxTree);
+        var advice = Thresholds.Read(options);
         var changes = new List<TextChange>();
         foreach (var group in diagnostics.Select(diagnostic => (diagnostic.Id, Properties: FixProperties.Read(diagnostic))).Where(item => item.Properties?.Fix is not null).GroupBy(item => item.Properties!.Expression))
         {
-            if (group.Key.End > root.FullSpan.End || root.FindNode(group.Key, getInnermostNodeForTie: true) is not ExpressionSyntax expression || expression.Span != group.Key)
+            if (group.Key.End > root.FullSpan.End || root.FindNode(group.Key, getInnermostNodeForTie: true) is not ExpressionSyntax expression || expression.Span != group.Key
+                || ConstantText.Read(expression, model, cancellationToken) is not { } text)
+            {
                 continue;
-            var fixes = TextChangesOf(expression, group.Select(item => (item.Id, item.Properties!)).ToList(), model, Thresholds.Read(options), cancellationToken);
+            }
+
+            var fixes = ChangesOf(text, group.First().Properties!.Syntax, group.Select(item => (item.Id, item.Properties!.Fix!)), advice);
             if (fixes is not null && !changes.Exists(change => fixes.Any(fix => fix.Span.OverlapsWith(change.Span))))
                 changes.AddRange(fixes);
         }
 
         if (changes.Count == 0)
             return null;
-        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        return document.WithText(text.WithChanges(changes.OrderBy(change => change.Span.Start)));
+        var source = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        return document.WithText(source.WithChanges(changes.OrderBy(change => change.Span.Start)));
     }
 
-    private static IReadOnlyList<TextChange>? TextChangesOf(
-        ExpressionSyntax expression, List<(string Id, FixProperties Properties)> items, SemanticModel model, PolicyAdvice advice, CancellationToken cancellationToken)
-    {
-        if (ConstantText.Read(expression, model, cancellationToken) is not { } text)
-            return null;
-        var fixes = TextChanges.WithoutOverlaps(items.Select(item => item.Properties.Fix!));
-        if (fixes.Any(fix => fix.Offset + fix.Length > text.Value.Length) || TextChanges.Of(text, fixes, out var mended) is not { } changes || mended == text.Value)
-            return null;
-        return items.GroupBy(item => item.Id, StringComparer.Ordinal).All(item => IsBetter(item.Key, item.First().Properties.Syntax, text.Value, mended, advice)) ? changes : null;
-    }
+    private static IReadOnlyList<TextChange>? ChangesOf(ConstantText text, TextSyntax syntax, IEnumerable<(string Id, TextFix Fix)> fixes, PolicyAdvice advice) =>
+        FixSelection.Mend<IReadOnlyList<TextChange>>(
+            fixes.Where(item => item.Fix.Offset + item.Fix.Length <= text.Value.Length),
+            chosen => TextChanges.Of(text, chosen, out var mended) is { } changes ? (changes, mended) : null,
+            (id, mended) => IsBetter(id, syntax, text.Value, mended, advice));
 
     /// <summary>A fix that leaves as many problems of its kind as there were is none.</summary>
     private static bool IsBetter(string id, TextSyntax syntax, string before, string after, PolicyAdvice advice)

@@ -35,17 +35,28 @@ public sealed class PolicyFileCodeFixProvider : CodeFixProvider
     {
         var source = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
         var before = source.ToString();
-        var fixes = TextChanges.WithoutOverlaps(diagnostics.Select(diagnostic => FixProperties.Read(diagnostic)?.Fix).OfType<TextFix>().Where(fix => fix.Offset + fix.Length <= before.Length));
-        var after = TextChanges.Apply(before, fixes);
-        var isMarked = diagnostics.Any(diagnostic => diagnostic.Id == PolicyRules.ByteOrderMark.Id) && source.Encoding is { } encoding && encoding.GetPreamble().Length > 0;
-        if (after == before && !isMarked)
-            return null;
+        var advice = AdviceFor(document);
+        var after = FixSelection.Mend<string>(
+            diagnostics.Select(diagnostic => (diagnostic.Id, Fix: FixProperties.Read(diagnostic)?.Fix!)).Where(item => item.Fix is not null && item.Fix.Offset + item.Fix.Length <= before.Length),
+            chosen =>
+            {
+                var mended = TextChanges.Apply(before, chosen);
+                return (mended, mended);
+            },
+            (id, mended) => Count(id, mended) < Count(id, before));
+        var isSavedWrong = diagnostics.Any(diagnostic => diagnostic.Id == PolicyRules.ByteOrderMark.Id || diagnostic.Id == FileRules.PolicyFileEncoding.Id) && HasMark(source.Encoding);
+        return after is null && !isSavedWrong ? null : SourceText.From(after ?? before, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
 
-        var findings = Judge(before);
-        var left = Judge(after);
-        var better = isMarked || diagnostics.Select(diagnostic => diagnostic.Id).Distinct(StringComparer.Ordinal).All(id => left.Count(finding => finding.Id == id) < findings.Count(finding => finding.Id == id));
-        return better ? SourceText.From(after, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) : null;
+        int Count(string id, string text) => TextJudge.Judge(text, TextSyntax.Policy, advice).Count(finding => finding.Id == id);
+    }
 
-        IReadOnlyList<Finding> Judge(string text) => TextJudge.Judge(text, TextSyntax.Policy, PolicyAdvice.Default);
+    /// <summary>A byte order mark says for certain how the octets are to be read; without one the encoding is the compiler's guess.</summary>
+    private static bool HasMark(Encoding? encoding) => encoding is not null && encoding.GetPreamble().Length > 0;
+
+    private static PolicyAdvice AdviceFor(TextDocument document)
+    {
+        var options = document.Project.AnalyzerOptions;
+        var file = options.AdditionalFiles.FirstOrDefault(file => file.Path == document.FilePath);
+        return file is null ? PolicyAdvice.Default : Thresholds.Read(options.AnalyzerConfigOptionsProvider.GetOptions(file));
     }
 }

@@ -18,19 +18,6 @@ internal static class TextChanges
         return Rewritten(text, mended);
     }
 
-    /// <summary>The fixes in the order of the text, without the ones that overlap an earlier one.</summary>
-    public static IReadOnlyList<TextFix> WithoutOverlaps(IEnumerable<TextFix> fixes)
-    {
-        var kept = new List<TextFix>();
-        foreach (var fix in fixes.OrderBy(fix => fix.Offset).ThenBy(fix => fix.Length))
-        {
-            if (kept.Count == 0 || fix.Offset >= kept[kept.Count - 1].Offset + Math.Max(kept[kept.Count - 1].Length, 1))
-                kept.Add(fix);
-        }
-
-        return kept;
-    }
-
     public static string Apply(string text, IReadOnlyList<TextFix> fixes)
     {
         foreach (var fix in fixes.OrderByDescending(fix => fix.Offset))

@@ -7,8 +7,6 @@ namespace MtaStsTools.Analyzers.Tests;
 /// <summary>Asks the library itself, not the copy of its sources that the analyzers have.</summary>
 internal static class LibraryFindings
 {
-    public static string AssemblyPath => typeof(Core.MtaStsPolicy).Assembly.Location;
-
     public static IEnumerable<(string Id, int Offset, int Length)> Of(string text, TextSyntax syntax)
     {
         var findings = syntax switch

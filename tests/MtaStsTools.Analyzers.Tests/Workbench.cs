@@ -50,5 +50,35 @@ internal sealed class Workbench : IDisposable
         return operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(document.Id);
     }
 
+    /// <summary>The solution with all fixes of a provider, as the menu offers them for a whole project or solution; the same where it has none.</summary>
+    public static async Task<Solution> MendAllAsync(Project project, DiagnosticAnalyzer analyzer, CodeFixProvider fix, FixAllScope scope)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var context = new FixAllContext(
+            project.Documents.First(), fix, scope, codeActionEquivalenceKey: null!, fix.FixableDiagnosticIds, new DiagnosticsOf(analyzer), cancellationToken);
+        if (await fix.GetFixAllProvider()!.GetFixAsync(context) is not { } action)
+            return project.Solution;
+        var operations = await action.GetOperationsAsync(cancellationToken);
+        return operations.OfType<ApplyChangesOperation>().SingleOrDefault()?.ChangedSolution ?? project.Solution;
+    }
+
+    private sealed class DiagnosticsOf(DiagnosticAnalyzer analyzer) : FixAllContext.DiagnosticProvider
+    {
+        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken)
+        {
+            var compilation = await project.GetCompilationAsync(cancellationToken);
+            return await compilation!.WithAnalyzers([analyzer], project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync(cancellationToken);
+        }
+
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
+        {
+            var tree = await document.GetSyntaxTreeAsync(cancellationToken);
+            return (await GetAllDiagnosticsAsync(document.Project, cancellationToken)).Where(diagnostic => diagnostic.Location.SourceTree == tree);
+        }
+
+        public override async Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            (await GetAllDiagnosticsAsync(project, cancellationToken)).Where(diagnostic => diagnostic.Location.SourceTree is null);
+    }
+
     public void Dispose() => _workspace.Dispose();
 }

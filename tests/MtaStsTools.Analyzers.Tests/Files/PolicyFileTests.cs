@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -14,6 +13,8 @@ namespace MtaStsTools.Analyzers.Tests.Files;
 /// <summary>Policy files of a project.</summary>
 public sealed class PolicyFileTests
 {
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
     private const string Good = "version: STSv1\r\nmode: enforce\r\nmx: a.example\r\nmax_age: 604800\r\n";
 
     [Theory]
@@ -35,29 +36,69 @@ public sealed class PolicyFileTests
     public Task Another_encoding() => Files("/0/mta-sts.txt", SourceText.From(Good, Encoding.Unicode),
         Warning(FileRules.PolicyFileEncoding).WithSpan("/0/mta-sts.txt", 1, 1, 1, 1));
 
-    /// <summary>The test framework applies fixes to sources only, so this asks the fix itself.</summary>
     [Theory]
-    [InlineData("max_age: 60", "max_age: 604800", false)]
-    [InlineData("mode = enforce", "mode: enforce", false)]
-    [InlineData("", "", true)]
-    public async Task A_file_is_mended_and_saved_without_a_byte_order_mark(string wrong, string right, bool mark)
+    [InlineData("max_age: 60", "max_age: 604800")]
+    [InlineData("mode = enforce", "mode: enforce")]
+    public Task A_file_is_mended(string wrong, string right) =>
+        Mend(SourceText.From(Good.Replace(right, wrong, StringComparison.Ordinal), Utf8), Good);
+
+    [Fact]
+    public Task A_byte_order_mark_is_not_saved_again() => Mend(SourceText.From(Good, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)), Good);
+
+    [Fact]
+    public Task A_file_of_another_encoding_that_says_which_is_saved_as_UTF8() => Mend(SourceText.From(Good, Encoding.Unicode), Good);
+
+    [Fact]
+    public Task An_encoding_that_is_only_guessed_is_left_alone() => Mend(SourceText.From(Good, Encoding.Latin1), null);
+
+    [Fact]
+    public Task The_thresholds_of_the_editorconfig_are_the_fixes_too() =>
+        Mend(SourceText.From(Good, Utf8), Good.Replace("604800", "1209600", StringComparison.Ordinal), "mtasts.min_enforce_max_age = 14d");
+
+    /// <summary>The test framework applies fixes to sources only, so this asks the fix itself.</summary>
+    private static async Task Mend(SourceText before, string? after, string? editorConfig = null)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        using var workspace = new AdhocWorkspace();
-        var project = workspace.AddProject("Test", LanguageNames.CSharp).WithMetadataReferences(Verify.References).AddDocument("C.cs", "class C { }").Project;
-        var before = right.Length == 0 ? Good : Good.Replace(right, wrong, StringComparison.Ordinal);
-        var file = project.AddAdditionalDocument("mta-sts.txt", SourceText.From(before, new UTF8Encoding(mark)), filePath: "/0/mta-sts.txt");
+        using var workbench = new Workbench();
+        var project = workbench.Open("class C { }");
+        if (editorConfig is not null)
+            project = project.AddAnalyzerConfigDocument(".editorconfig", SourceText.From("root = true\n[*]\n" + editorConfig), filePath: "/0/.editorconfig").Project;
+        var file = project.AddAdditionalDocument("mta-sts.txt", before, filePath: "/0/mta-sts.txt");
         var compilation = await file.Project.GetCompilationAsync(cancellationToken);
-        var diagnostics = await compilation!
-            .WithAnalyzers(ImmutableArray.Create<DiagnosticAnalyzer>(new PolicyFileAnalyzer()), file.Project.AnalyzerOptions)
-            .GetAnalyzerDiagnosticsAsync(cancellationToken);
+        var diagnostics = await compilation!.WithAnalyzers([new PolicyFileAnalyzer()], file.Project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync(cancellationToken);
 
         var actions = new List<CodeAction>();
         await new PolicyFileCodeFixProvider().RegisterCodeFixesAsync(new CodeFixContext(file, Assert.Single(diagnostics), (action, _) => actions.Add(action), cancellationToken));
+        if (after is null)
+        {
+            Assert.Empty(actions);
+            return;
+        }
+
         var operations = await Assert.Single(actions).GetOperationsAsync(cancellationToken);
-        var mended = await operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetAdditionalDocument(file.Id)!.GetTextAsync(cancellationToken);
-        Assert.Equal(Good, mended.ToString());
-        Assert.Empty(mended.Encoding!.GetPreamble());
+        AssertSaved(after, await operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetAdditionalDocument(file.Id)!.GetTextAsync(cancellationToken));
+    }
+
+    [Theory]
+    [InlineData(FixAllScope.Project)]
+    [InlineData(FixAllScope.Solution)]
+    public async Task All_files_are_mended_at_once(FixAllScope scope)
+    {
+        using var workbench = new Workbench();
+        var project = workbench.Open("class C { }");
+        var good = project.AddAdditionalDocument("a.mta-sts.txt", SourceText.From(Good, Utf8), filePath: "/0/a.mta-sts.txt");
+        var bad = good.Project.AddAdditionalDocument("b.mta-sts.txt", SourceText.From(Good.Replace("604800", "60", StringComparison.Ordinal).Replace("mode: ", "mode = ", StringComparison.Ordinal), Utf8), filePath: "/0/b.mta-sts.txt");
+        var marked = bad.Project.AddAdditionalDocument("c.mta-sts.txt", SourceText.From(Good, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)), filePath: "/0/c.mta-sts.txt");
+
+        var solution = await Workbench.MendAllAsync(marked.Project, new PolicyFileAnalyzer(), new PolicyFileCodeFixProvider(), scope);
+        foreach (var file in new[] { good, bad, marked })
+            AssertSaved(Good, await solution.GetAdditionalDocument(file.Id)!.GetTextAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static void AssertSaved(string text, SourceText saved)
+    {
+        Assert.Equal(text, saved.ToString());
+        Assert.Empty(saved.Encoding!.GetPreamble());
     }
 
     [Theory]

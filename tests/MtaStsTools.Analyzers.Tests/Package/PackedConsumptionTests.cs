@@ -1,6 +1,6 @@
 namespace MtaStsTools.Analyzers.Tests.Package;
 
-/// <summary>The packed NuGet in a fresh project, built by the SDK.</summary>
+/// <summary>The packed NuGets in a fresh project that names the SDK only, built by the newest compiler at hand.</summary>
 public sealed class PackedConsumptionTests
 {
     private static readonly Dictionary<string, string> Files = new(StringComparer.Ordinal)
@@ -24,6 +24,8 @@ public sealed class PackedConsumptionTests
                     MaxAge = TimeSpan.FromMilliseconds(604800),
                     Mx = ["mail.example.com"],
                 };
+
+                public static readonly PublishRequest Request = new() { Domain = "example..com", Id = "2026-01-31" };
             }
             """",
         ["mta-sts.txt"] = "version: STSv1\nmode: Enforce\nmx: mail.example.com\nmax_age: 604800\n",
@@ -34,11 +36,13 @@ public sealed class PackedConsumptionTests
         "warning MTASTS1021 mta-sts.txt(2,7)",
         "warning MTASTS1035 Policies.cs(10,18)",
         "warning MTASTS1049 Policies.cs(9,26)",
+        "warning MTASTS2202 Policies.cs(20,78)",
         "warning MTASTS3004 Policies.cs(16,18)",
+        "warning MTASTS3007 Policies.cs(20,91)",
     ];
 
     [Fact]
-    public async Task A_fresh_project_shows_the_warnings_and_fails_where_warnings_are_errors()
+    public async Task A_fresh_project_shows_the_warnings_fails_where_warnings_are_errors_and_is_mended()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         using var project = new PackedProject();
@@ -51,5 +55,9 @@ public sealed class PackedConsumptionTests
         (exitCode, output, findings) = await project.BuildAsync(["-p:TreatWarningsAsErrors=true"], cancellationToken);
         Assert.True(exitCode != 0, output);
         Assert.Equal(Expected.Select(finding => finding.Replace("warning", "error", StringComparison.Ordinal)), findings);
+
+        var mended = Files["Policies.cs"].Replace("net.", "net", StringComparison.Ordinal).Replace("max_age: 60", "max_age: 604800", StringComparison.Ordinal)
+            .Replace("FromMilliseconds(604800)", "FromDays(7)", StringComparison.Ordinal).Replace("..", ".", StringComparison.Ordinal).Replace("2026-01-31", "20260131", StringComparison.Ordinal);
+        Assert.Equal(mended, await project.MendAsync("Policies.cs", cancellationToken));
     }
 }

@@ -11,6 +11,14 @@ internal sealed class PackedProject : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
     private static readonly string Repository = Path.GetFullPath(Path.Combine(CorpusReader.Find(), "..", ".."));
 
+    /// <summary>The first builds the others with it.</summary>
+    private static readonly (string Project, string[] Options)[] Packages =
+    [
+        ("src/MtaStsTools/MtaStsTools.csproj", []),
+        ("src/MtaStsTools.Core/MtaStsTools.Core.csproj", ["--no-build"]),
+        ("analyzers/MtaStsTools.Analyzers.Package/MtaStsTools.Analyzers.Package.csproj", ["--no-build"]),
+    ];
+
     private readonly string _root = System.IO.Directory.CreateTempSubdirectory("mtasts-packed-").FullName;
 
     // A version of its own: the package cache of the machine never has another build of it.
@@ -18,13 +26,15 @@ internal sealed class PackedProject : IDisposable
 
     private string ProjectDirectory => Path.Combine(_root, "app");
 
-    /// <summary>Packs the analyzers to a feed, and writes a project that references them and the library.</summary>
+    /// <summary>Packs the SDK and what it brings along to a feed, and writes a project that references the SDK alone.</summary>
     public async Task CreateAsync(IReadOnlyDictionary<string, string> files, CancellationToken cancellationToken)
     {
         var feed = Path.Combine(_root, "feed");
-        const string Package = "analyzers/MtaStsTools.Analyzers.Package/MtaStsTools.Analyzers.Package.csproj";
-        var (exitCode, output) = await DotNetAsync(Repository, ["pack", Package, "-o", feed, "-p:PackageVersion=" + _version, "--nologo", "-v", "q", "-tl:off"], cancellationToken);
-        Assert.True(exitCode == 0, output);
+        foreach (var (project, options) in Packages)
+        {
+            var (exitCode, output) = await DotNetAsync(Repository, ["pack", project, "-o", feed, "-p:PackageVersion=" + _version, "--nologo", "-v", "q", "-tl:off", .. options], cancellationToken);
+            Assert.True(exitCode == 0, output);
+        }
 
         System.IO.Directory.CreateDirectory(ProjectDirectory);
         foreach (var (name, text) in files)
@@ -38,8 +48,7 @@ internal sealed class PackedProject : IDisposable
                 <RestoreAdditionalProjectSources>{feed}</RestoreAdditionalProjectSources>
               </PropertyGroup>
               <ItemGroup>
-                <Reference Include="{LibraryFindings.AssemblyPath}" />
-                <PackageReference Include="MtaStsTools.Analyzers" Version="{_version}" PrivateAssets="all" />
+                <PackageReference Include="MtaStsTools" Version="{_version}" />
               </ItemGroup>
             </Project>
             """, cancellationToken);
@@ -53,13 +62,24 @@ internal sealed class PackedProject : IDisposable
         return (exitCode, output, File.Exists(log) ? ReadLog(await File.ReadAllTextAsync(log, cancellationToken)) : []);
     }
 
+    /// <summary>Lets <c>dotnet format</c> make every fix of the package that a source needs, and gives the source.</summary>
+    public async Task<string> MendAsync(string source, CancellationToken cancellationToken)
+    {
+        var (exitCode, output) = await DotNetAsync(ProjectDirectory, ["format", "analyzers", "--no-restore"], cancellationToken);
+        Assert.True(exitCode == 0, output);
+        return await File.ReadAllTextAsync(Path.Combine(ProjectDirectory, source), cancellationToken);
+    }
+
     public void Dispose()
     {
         System.IO.Directory.Delete(_root, recursive: true);
         var cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        var unpacked = Path.Combine(cache, "mtaststools.analyzers", _version);
-        if (System.IO.Directory.Exists(unpacked))
-            System.IO.Directory.Delete(unpacked, recursive: true);
+        foreach (var package in new[] { "mtaststools", "mtaststools.core", "mtaststools.analyzers" })
+        {
+            var unpacked = Path.Combine(cache, package, _version);
+            if (System.IO.Directory.Exists(unpacked))
+                System.IO.Directory.Delete(unpacked, recursive: true);
+        }
     }
 
     private static List<string> ReadLog(string sarif)

@@ -1,7 +1,9 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using MtaStsTools.Analyzers.CodeFixes;
 using MtaStsTools.Corpus;
 
 namespace MtaStsTools.Analyzers.Tests.Text;
@@ -64,6 +66,27 @@ public sealed class EveryWayOfWritingTests
 
         // Where lines end as those of the source do, a fix cannot always say how they should.
         string Comparable(string text) => way.Contains("verbatim", StringComparison.Ordinal) || way.Contains("lines", StringComparison.Ordinal) ? text.Replace("\r\n", "\n", StringComparison.Ordinal) : text;
+    }
+
+    [Theory]
+    [InlineData("regular")]
+    [InlineData("raw of several lines")]
+    public async Task Everything_that_can_be_mended_is_mended_at_once_and_then_nothing_is_left_to_mend(string way)
+    {
+        var sources = Texts.Select(item => (item.Syntax, Written: WrittenText.Ways[way](item.Text))).Where(item => item.Written is not null)
+            .Select((item, index) => Prefix(index, item.Syntax, way) + item.Written!.Source + "); }");
+        using var workbench = new Workbench();
+        var project = workbench.Open([string.Join("\n", sources), Takers]);
+
+        // A mend can uncover what was hidden behind the first problem, as on the lines that one line becomes.
+        for (var round = 0; round < 8; round++)
+            project = (await Workbench.MendAllAsync(project, new TextAnalyzer(), new TextCodeFixProvider(), FixAllScope.Project)).GetProject(project.Id)!;
+
+        var document = project.Documents.First();
+        var again = await Workbench.MendAllAsync(project, new TextAnalyzer(), new TextCodeFixProvider(), FixAllScope.Project);
+        Assert.Equal((await document.GetTextAsync(TestContext.Current.CancellationToken)).ToString(), (await again.GetDocument(document.Id)!.GetTextAsync(TestContext.Current.CancellationToken)).ToString());
+        foreach (var diagnostic in await Workbench.DiagnoseAsync(project))
+            Assert.True(await Workbench.MendAsync(document, diagnostic) is null, $"{diagnostic} can still be mended");
     }
 
     private static string Expected(Finding finding, WrittenText written, int prefix)
