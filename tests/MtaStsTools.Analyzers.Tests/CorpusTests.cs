@@ -2,15 +2,12 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using MtaStsTools.Corpus;
 
 namespace MtaStsTools.Analyzers.Tests;
 
 /// <summary>The compiler says of a text what the library says, at the same characters.</summary>
 public sealed class CorpusTests
 {
-    private static readonly string Directory = CorpusReader.Find();
-
     /// <summary>The octets that only the library sees, and what is about a set of records.</summary>
     private static readonly HashSet<string> LibraryOnly = ["MTASTS1065", "MTASTS2001", "MTASTS2002", "MTASTS2101", "MTASTS2102"];
 
@@ -20,14 +17,13 @@ public sealed class CorpusTests
     [MemberData(nameof(Files))]
     public async Task Literals_have_the_findings_of_the_library_at_the_same_characters(string file)
     {
-        var (method, cases) = file switch
+        var (method, syntax) = file switch
         {
-            "policies" => ("MtaStsTools.MtaStsPolicy.Validate", CorpusReader.Policies(Directory).Select(item => item.Text)),
-            "records" => ("MtaStsTools.MtaStsRecord.Validate", CorpusReader.Records(Directory).SelectMany(item => item.Texts)),
-            _ => ("MtaStsTools.TlsRptRecord.Validate", CorpusReader.TlsRpt(Directory).SelectMany(item => item.Texts)),
+            "policies" => ("MtaStsTools.MtaStsPolicy.Validate", TextSyntax.Policy),
+            "records" => ("MtaStsTools.MtaStsRecord.Validate", TextSyntax.Record),
+            _ => ("MtaStsTools.TlsRptRecord.Validate", TextSyntax.TlsRpt),
         };
-        var syntax = file switch { "policies" => TextSyntax.Policy, "records" => TextSyntax.Record, _ => TextSyntax.TlsRpt };
-        var texts = cases.Distinct(StringComparer.Ordinal).Where(text => TextJudge.Mistaken(text, syntax) == TextSyntax.None).ToList();
+        var texts = CorpusTexts.All.Where(item => item.Syntax == syntax).Select(item => item.Text).ToList();
         Assert.True(texts.Count >= 20);
 
         var compilation = Verify.Compile([.. texts.Select((text, index) => $"class C{index} {{ object M() => {method}({Literal(text)}); }}")]);

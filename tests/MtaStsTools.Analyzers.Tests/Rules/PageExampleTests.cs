@@ -44,6 +44,20 @@ public sealed class PageExampleTests
             Assert.Equal(Source("Bad", example.Better), (await Assert.IsType<Document>(mended).GetTextAsync(TestContext.Current.CancellationToken)).ToString());
     }
 
+    /// <summary>A page says "Yes" where the corpus has a fix for each of the rule's findings, and "None" where it has none at all.</summary>
+    [Fact]
+    public void The_pages_say_how_often_there_is_a_fix()
+    {
+        var findings = CorpusTexts.All.SelectMany(item => TextJudge.Judge(item.Text, item.Syntax, PolicyAdvice.Default)).ToLookup(finding => finding.Id, StringComparer.Ordinal);
+        var wrong = Ids.Select(row => row.Data).Where(id => findings.Contains(id)).Select(id =>
+        {
+            var mendable = findings[id].Count(finding => finding.Fix is not null);
+            var expected = mendable == findings[id].Count() ? "Yes" : mendable > 0 ? "Where the mended text is certain" : "None: ";
+            return (Id: id, Page: PageExample.Read(id).CodeFix, Expected: expected);
+        }).Where(item => !item.Page.StartsWith(item.Expected, StringComparison.Ordinal));
+        Assert.Empty(wrong);
+    }
+
     private static string Source(string name, string expression) => $$"""
         using System;
         using System.Threading;

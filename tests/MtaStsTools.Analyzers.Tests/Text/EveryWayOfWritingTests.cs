@@ -4,23 +4,13 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using MtaStsTools.Analyzers.CodeFixes;
-using MtaStsTools.Corpus;
 
 namespace MtaStsTools.Analyzers.Tests.Text;
 
 /// <summary>Every text of the corpus in every way that C# has for writing it: the same findings at the same characters, and every fix says what it should.</summary>
 public sealed class EveryWayOfWritingTests
 {
-    private static readonly string Directory = CorpusReader.Find();
-
-    private static readonly (string Text, TextSyntax Syntax)[] Texts =
-    [
-        .. CorpusReader.Policies(Directory).Select(item => (item.Text, TextSyntax.Policy))
-            .Concat(CorpusReader.Records(Directory).SelectMany(item => item.Texts).Select(text => (text, TextSyntax.Record)))
-            .Concat(CorpusReader.TlsRpt(Directory).SelectMany(item => item.Texts).Select(text => (text, TextSyntax.TlsRpt)))
-            .Distinct()
-            .Where(item => item.Item1.Length < 4_000 && TextJudge.Mistaken(item.Item1, item.Item2) == TextSyntax.None),
-    ];
+    private static readonly (string Text, TextSyntax Syntax)[] Texts = [.. CorpusTexts.All.Where(item => item.Text.Length < 4_000)];
 
     public static TheoryData<string> Ways => [.. WrittenText.Ways.Keys];
 
