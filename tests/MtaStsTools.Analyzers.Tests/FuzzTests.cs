@@ -1,8 +1,7 @@
-using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.CodeFixes;
+using MtaStsTools.Analyzers.CodeFixes;
 
 namespace MtaStsTools.Analyzers.Tests;
 
@@ -36,31 +35,38 @@ public sealed class FuzzTests
         }
         """";
 
+    private const string PolicyFile = "version: STSv1\r\nmode: Enforce\nmx: *.example.com.\n\nmx = b\u00FCcher.example\nmax age: 7d\n";
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
-    public async Task No_mutation_of_a_source_makes_an_analyzer_throw(int seed)
+    public async Task No_mutation_of_a_source_makes_an_analyzer_or_a_fix_throw(int seed)
     {
         var random = new Random(seed);
+        var mends = 0;
         for (var round = 0; round < 75; round++)
         {
+            using var workbench = new Workbench();
             var source = Mutate(Seed, random);
-            var compilation = Verify.Compile(source);
-            var diagnostics = await compilation
-                .WithAnalyzers(ImmutableArray.Create<DiagnosticAnalyzer>(new TextAnalyzer(), new ApiUseAnalyzer(), new PolicyFileAnalyzer()))
-                .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+            var document = workbench.Open(source).Documents.Single();
+            var file = document.Project.AddAdditionalDocument("mta-sts.txt", Mutate(PolicyFile, random), filePath: "/0/mta-sts.txt");
+            var diagnostics = await Workbench.AnalyzeAsync(file.Project);
             Assert.True(diagnostics.All(diagnostic => diagnostic.Id != "AD0001"), source + "\n" + string.Join("\n", diagnostics.Where(diagnostic => diagnostic.Id == "AD0001")));
+            foreach (var diagnostic in diagnostics.Where(diagnostic => diagnostic.Location.IsInSource))
+                mends += await Workbench.MendAsync(file.Project.GetDocument(document.Id)!, diagnostic) is null ? 0 : 1;
+            await Workbench.MendAllAsync(file.Project, new PolicyFileAnalyzer(), new PolicyFileCodeFixProvider(), FixAllScope.Project);
         }
+
+        Assert.True(mends > 100, $"{mends} mends");
     }
 
     [Fact]
     public async Task The_seed_itself_has_findings_of_every_band()
     {
-        var diagnostics = await Verify.Compile(Seed)
-            .WithAnalyzers(ImmutableArray.Create<DiagnosticAnalyzer>(new TextAnalyzer(), new ApiUseAnalyzer()))
-            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        using var workbench = new Workbench();
+        var diagnostics = await Workbench.DiagnoseAsync(workbench.Open(Seed));
         Assert.Equal(["1", "2", "3", "4"], diagnostics.Select(diagnostic => diagnostic.Id.Substring(6, 1)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 

@@ -11,7 +11,7 @@ namespace MtaStsTools.Analyzers.Tests;
 /// <summary>An editor's view of a project: diagnostics, and the fixes that are offered for them.</summary>
 internal sealed class Workbench : IDisposable
 {
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new TextAnalyzer(), new ApiUseAnalyzer()];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new TextAnalyzer(), new ApiUseAnalyzer(), new PolicyFileAnalyzer()];
     private static readonly CodeFixProvider[] Fixes = [new TextCodeFixProvider(), new MaxAgeCodeFixProvider(), new ParserCodeFixProvider()];
 
     private readonly AdhocWorkspace _workspace = new();
@@ -33,7 +33,14 @@ internal sealed class Workbench : IDisposable
     {
         var compilation = await project.GetCompilationAsync(TestContext.Current.CancellationToken);
         Assert.Empty(compilation!.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        var diagnostics = await compilation.WithAnalyzers(Analyzers, project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return await AnalyzeAsync(project);
+    }
+
+    /// <summary>What the analyzers say of sources that need not compile.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Project project)
+    {
+        var compilation = await project.GetCompilationAsync(TestContext.Current.CancellationToken);
+        var diagnostics = await compilation!.WithAnalyzers(Analyzers, project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return [.. diagnostics.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden).OrderBy(diagnostic => diagnostic.Location.SourceSpan)];
     }
 

@@ -35,6 +35,7 @@ public sealed class TextAnalyzer : DiagnosticAnalyzer
             OperationKind.ObjectCreation);
         context.RegisterOperationAction(operation => AnalyzeAssignment(operation, reporter), OperationKind.SimpleAssignment);
         context.RegisterOperationAction(operation => AnalyzeInitializer(operation, reporter), OperationKind.FieldInitializer, OperationKind.PropertyInitializer, OperationKind.ParameterInitializer);
+        context.RegisterOperationAction(operation => AnalyzeReturn(operation, reporter), OperationKind.Return);
         context.RegisterSemanticModelAction(model => LanguageComments.Analyze(model, reporter));
     }
 
@@ -48,10 +49,17 @@ public sealed class TextAnalyzer : DiagnosticAnalyzer
             return;
         foreach (var argument in arguments)
         {
-            if (argument is { Parameter: { } parameter, Syntax: ArgumentSyntax written } && texts[parameter.Ordinal] is var syntax and not TextSyntax.None)
-                reporter.Report(written.Expression, syntax, context.Operation.SemanticModel!, context.ReportDiagnostic, context.CancellationToken);
+            if (argument.Parameter is { } parameter && texts[parameter.Ordinal] is var syntax and not TextSyntax.None && Written(argument) is { } expression)
+                reporter.Report(expression, syntax, context.Operation.SemanticModel!, context.ReportDiagnostic, context.CancellationToken);
         }
     }
+
+    private static ExpressionSyntax? Written(IArgumentOperation argument) => argument.Syntax switch
+    {
+        ArgumentSyntax written => written.Expression,
+        AttributeArgumentSyntax written => written.Expression,
+        _ => null,
+    };
 
     /// <summary>A quick no for what cannot be a constant text; most arguments of a program.</summary>
     private static bool MayBeText(IOperation value)
@@ -63,6 +71,7 @@ public sealed class TextAnalyzer : DiagnosticAnalyzer
             OperationKind.Literal => value.Type?.SpecialType == SpecialType.System_String,
             OperationKind.Binary or OperationKind.InterpolatedString or OperationKind.FieldReference or OperationKind.LocalReference => value.Type?.SpecialType is SpecialType.System_String || value.Type is { IsRefLikeType: true },
             OperationKind.Utf8String => true,
+            OperationKind.Conditional or OperationKind.SwitchExpression or OperationKind.Coalesce => value.Type?.SpecialType == SpecialType.System_String,
             OperationKind.Invocation => ((IInvocationOperation)value).TargetMethod.Name == "AsSpan",
             _ => false,
         };
@@ -75,6 +84,19 @@ public sealed class TextAnalyzer : DiagnosticAnalyzer
             return;
         if (MarkedMembers.SyntaxOf(target.Member) is var syntax and not TextSyntax.None && assignment.Value.Syntax is ExpressionSyntax value)
             reporter.Report(value, syntax, assignment.SemanticModel!, context.ReportDiagnostic, context.CancellationToken);
+    }
+
+    /// <summary>A property that is marked gives such a text; what a function inside its getter returns is that function's business.</summary>
+    private static void AnalyzeReturn(OperationAnalysisContext context, TextReporter reporter)
+    {
+        if (context.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: IPropertySymbol property }
+            || context.Operation is not IReturnOperation { ReturnedValue: { Syntax: ExpressionSyntax value } returned } || !MayBeText(returned))
+        {
+            return;
+        }
+
+        if (MarkedMembers.SyntaxOf(property) is var syntax and not TextSyntax.None && !value.Ancestors().Any(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+            reporter.Report(value, syntax, returned.SemanticModel!, context.ReportDiagnostic, context.CancellationToken);
     }
 
     private static void AnalyzeInitializer(OperationAnalysisContext context, TextReporter reporter)

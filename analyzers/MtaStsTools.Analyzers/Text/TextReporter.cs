@@ -16,6 +16,12 @@ internal sealed class TextReporter(AnalyzerOptions options, PolicyFileReferences
 
     public void Report(ExpressionSyntax expression, TextSyntax syntax, SemanticModel model, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
+        foreach (var branch in Branches.Of(expression))
+            ReportBranch(branch, syntax, model, report, cancellationToken);
+    }
+
+    private void ReportBranch(ExpressionSyntax expression, TextSyntax syntax, SemanticModel model, Action<Diagnostic> report, CancellationToken cancellationToken)
+    {
         if (ConstantText.Read(expression, model, cancellationToken) is not { } text)
             return;
         if (syntax == TextSyntax.Policy && TypedForm.CallOf(expression, text, model, cancellationToken) is { } call)

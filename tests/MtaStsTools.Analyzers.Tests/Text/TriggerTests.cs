@@ -42,6 +42,32 @@ public sealed class TriggerTests
         """);
 
     [Fact]
+    public Task What_a_property_with_the_attribute_returns() => In("""
+        [StringSyntax("MtaStsRecord")] public string Arrow => "v=STSv1; id={|MTASTS2006:a-b|};";
+        [StringSyntax("MtaStsRecord")] public string Block { get { Func<string> other = () => "v=STSv1; id=a-b;"; return other() == "" ? "v=STSv1; id={|MTASTS2006:a.b|};" : "v=STSv1; id=a;"; } }
+        public string Unmarked => "v=STSv1; id=a-b;";
+        """);
+
+    [Fact]
+    public Task Every_branch_of_a_choice() => In("""
+        object M(int i, string? text) => MtaStsRecord.Parse(i switch { 1 => "v=STSv1; id={|MTASTS2006:a-b|};", 2 => (i > 0 ? "v=STSv1; id=a;" : "v=STSv1; id={|MTASTS2006:a.b|};"), _ => text ?? "v=STSv1; id={|MTASTS2006:a_b|};" });
+        """);
+
+    [Fact]
+    public Task Arguments_of_an_attribute() => In("""
+        sealed class MarkAttribute([StringSyntax("MtaStsRecord")] string text) : Attribute { public string Text => text; [StringSyntax("MtaStsRecord")] public string? More { get; set; } }
+        [Mark("v=STSv1; id={|MTASTS2006:a-b|};", More = "v=STSv1; id={|MTASTS2006:a.b|};")] void M() { }
+        """);
+
+    [Theory]
+    [InlineData("""DomainName.Parse("example{|MTASTS2202:..|}com")""")]
+    [InlineData("""new DomainObserver(new ObservationOptions()).ObserveAsync("user{|MTASTS2205:@|}example.com")""")]
+    [InlineData("""new PublishRequest { Domain = {|MTASTS2208:"192.0.2.1"|}, Id = "1" }""")]
+    [InlineData("""DomainName.Parse({|MTASTS3008:"v=STSv1; id=1;"|})""")]
+    [InlineData("""DomainName.Parse("bücher.example.")""")]
+    public Task Domain_names(string expression) => In($"object M() => {expression};");
+
+    [Fact]
     public Task Comment_before_a_local_an_argument_and_a_literal() => In("""
         void Take(string a) { }
         void M()
