@@ -61,18 +61,16 @@ public sealed class NewMtaStsPolicyCommand : NetworkCmdlet
         WriteVerbose($"{domain}: DNS: MX {domain}");
         var answer = await new DnsResolver(Options).QueryAsync(domain, DnsRecordType.MX, cancellationToken).ConfigureAwait(false);
         var mx = new MxLookupObservation { Lookup = answer.Lookup, Records = answer.MailExchangers };
-        if (Obstacle(domain, mx) is { } obstacle)
+        if (PolicyDrafter.Obstacle(domain, mx) is { } obstacle)
         {
             await WriteErrorAsync(CommandError.Create(
                 "NoMailExchangers", ErrorCategory.ObjectNotFound, obstacle.Message, domain, $"{obstacle.Remedy} Or name the hosts with -MX.")).ConfigureAwait(false);
             return;
         }
 
-        // RFC 5321 §5.1: without MX records, the domain itself is its MX.
-        var hosts = mx.Records.Count == 0 ? [domain] : mx.Records.Select(record => record.Host);
         try
         {
-            var draft = PolicyDrafter.Draft(hosts, Mode, Lifetime);
+            var draft = PolicyDrafter.Draft(domain, mx, Mode, Lifetime);
             foreach (var pattern in draft.Patterns)
                 WriteVerbose($"{domain}: {pattern.Pattern} for {string.Join(", ", pattern.Hosts)}{(pattern.Provider is null ? "" : $" ({pattern.Provider})")}");
             await WritePolicyAsync(draft.Policy.Mx.Select(pattern => pattern.ToString()), domain).ConfigureAwait(false);
@@ -82,14 +80,6 @@ public sealed class NewMtaStsPolicyCommand : NetworkCmdlet
             await WriteErrorAsync(InvalidText.Error("InvalidPolicy", $"The name of an MX of {domain} is not valid", exception.Findings, domain)).ConfigureAwait(false);
         }
     }
-
-    private static Finding? Obstacle(string domain, MxLookupObservation mx) => mx switch
-    {
-        { IsNullMx: true } => MailExchangerRules.NullMx.On(domain, domain),
-        { Lookup.Outcome: DnsOutcome.NameDoesNotExist } => PolicyHostRules.DomainDoesNotExist.On(domain, domain),
-        { Lookup.IsConclusive: false } => MailExchangerRules.LookupIndeterminate.On(domain, domain, mx.Lookup.Detail ?? mx.Lookup.Outcome.ToString()),
-        _ => null,
-    };
 
     private async Task WritePolicyAsync(IEnumerable<string> mx, object target)
     {

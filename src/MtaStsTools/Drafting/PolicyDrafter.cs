@@ -49,19 +49,33 @@ public static class PolicyDrafter
     /// <param name="observation">The domain as it was seen.</param>
     /// <param name="mode">The mode; a draft should be tested before it is enforced.</param>
     /// <param name="maxAge">The lifetime; null means the default of the mode.</param>
-    /// <exception cref="InvalidOperationException">The MX records could not be looked up, or the domain does not exist or accepts no mail.</exception>
+    /// <exception cref="InvalidOperationException">There is an <see cref="Obstacle"/>; the message is its.</exception>
     /// <exception cref="MtaStsFormatException">A host has a name that no policy can have.</exception>
-    public static PolicyDraft Draft(DomainObservation observation, MtaStsMode mode = MtaStsMode.Testing, TimeSpan? maxAge = null)
+    public static PolicyDraft Draft(DomainObservation observation, MtaStsMode mode = MtaStsMode.Testing, TimeSpan? maxAge = null) =>
+        Draft(observation.Domain, observation.Mx, mode, maxAge);
+
+    /// <inheritdoc cref="Draft(DomainObservation, MtaStsMode, TimeSpan?)"/>
+    /// <param name="domain">The domain.</param>
+    /// <param name="mx">Its MX records as they were seen.</param>
+    /// <param name="mode">The mode; a draft should be tested before it is enforced.</param>
+    /// <param name="maxAge">The lifetime; null means the default of the mode.</param>
+    public static PolicyDraft Draft(string domain, MxLookupObservation mx, MtaStsMode mode = MtaStsMode.Testing, TimeSpan? maxAge = null)
     {
-        var mx = observation.Mx;
-        if (!mx.Lookup.IsConclusive)
-            throw new InvalidOperationException($"The MX records of {observation.Domain} could not be looked up, so no policy can be drafted from them.");
-        if (mx.Lookup.Outcome == DnsOutcome.NameDoesNotExist)
-            throw new InvalidOperationException($"The domain {observation.Domain} does not exist.");
-        if (mx.IsNullMx)
-            throw new InvalidOperationException($"The domain {observation.Domain} accepts no mail (null MX), so it needs no policy.");
-        return Draft(mx.Records.Count == 0 ? [observation.Domain] : mx.Records.Select(record => record.Host), mode, maxAge);
+        if (Obstacle(domain, mx) is { } obstacle)
+            throw new InvalidOperationException(obstacle.Message);
+        return Draft(mx.Records.Count == 0 ? [domain] : mx.Records.Select(record => record.Host), mode, maxAge);
     }
+
+    /// <summary>What stands against a draft: the domain does not exist, accepts no mail (RFC 7505), or its MX records could not be looked up; null where nothing does.</summary>
+    /// <param name="domain">The domain.</param>
+    /// <param name="mx">Its MX records as they were seen.</param>
+    public static Finding? Obstacle(string domain, MxLookupObservation mx) => mx switch
+    {
+        { IsNullMx: true } => MailExchangerRules.NullMx.On(domain, domain),
+        { Lookup.Outcome: DnsOutcome.NameDoesNotExist } => PolicyHostRules.DomainDoesNotExist.On(domain, domain),
+        { Lookup.IsConclusive: false } => MailExchangerRules.LookupIndeterminate.On(domain, domain, mx.Lookup.Detail ?? mx.Lookup.Outcome.ToString()),
+        _ => null,
+    };
 
     private static string WithoutRoot(string host) => host.Trim().TrimEnd('.').ToLowerInvariant();
 }

@@ -73,9 +73,19 @@ public sealed class PolicyDrafterTests
     [Fact]
     public void No_draft_is_made_of_what_is_not_known_or_takes_no_mail()
     {
-        Assert.Throws<InvalidOperationException>(() => PolicyDrafter.Draft(Seen.Sound().WithMxLookup(DnsOutcome.ServerFailure)));
-        Assert.Throws<InvalidOperationException>(() => PolicyDrafter.Draft(Seen.Sound().WithMxLookup(DnsOutcome.NameDoesNotExist)));
-        Assert.Throws<InvalidOperationException>(() => PolicyDrafter.Draft(RuleCases.All[MailExchangerRules.NullMx]));
+        foreach (var (observation, rule) in new[]
+        {
+            (Seen.Sound().WithMxLookup(DnsOutcome.ServerFailure), MailExchangerRules.LookupIndeterminate),
+            (Seen.Sound().WithMxLookup(DnsOutcome.NameDoesNotExist), PolicyHostRules.DomainDoesNotExist),
+            (RuleCases.All[MailExchangerRules.NullMx], MailExchangerRules.NullMx),
+        })
+        {
+            var obstacle = PolicyDrafter.Obstacle(observation.Domain, observation.Mx);
+            Assert.Equal(rule.Id, obstacle?.Id);
+            Assert.Equal(obstacle!.Message, Assert.Throws<InvalidOperationException>(() => PolicyDrafter.Draft(observation)).Message);
+        }
+
+        Assert.Null(PolicyDrafter.Obstacle(Seen.Domain, Seen.Sound().Mx));
         Assert.Throws<ArgumentException>(() => PolicyDrafter.Draft([]));
         Assert.Throws<MtaStsFormatException>(() => PolicyDrafter.Draft(["192.0.2.1"]));
     }
