@@ -81,4 +81,8 @@ internal sealed class RecordDialect
         var head = record.Slice(0, Math.Min(record.Length, Version.Length + 16));
         return head.IndexOf(Version.AsSpan(2), StringComparison.OrdinalIgnoreCase) >= 0;
     }
+
+    /// <summary>Whether it begins as a record of this kind does, but for the number of the version.</summary>
+    public bool HasOtherVersion(ReadOnlySpan<char> record) =>
+        record.StartsWith(Version.AsSpan(0, Version.Length - 1), StringComparison.OrdinalIgnoreCase) && !Counts(record);
 }

@@ -39,6 +39,7 @@ internal static class RecordText
     {
         var all = new List<Finding>();
         var counted = new List<string>();
+        var otherVersions = new List<string>();
         var total = 0;
         foreach (var text in txtRecords)
         {
@@ -47,12 +48,22 @@ internal static class RecordText
                 counted.Add(text);
             else if (dialect.LooksMeant(text.AsSpan()))
                 all.AddRange(Validate(text.AsSpan(), dialect));
+            else if (dialect.HasOtherVersion(text.AsSpan()))
+                otherVersions.Add(text);
         }
 
         if (counted.Count == 0)
+        {
+            // A younger version may stand beside this one; on its own it is what the domain takes for its record.
+            foreach (var text in otherVersions)
+                all.AddRange(Validate(text.AsSpan(), dialect));
             all.Add(dialect.NoRecord.On(subject: null, total));
+        }
         else if (counted.Count > 1)
+        {
             all.Add(dialect.SeveralRecords.On(subject: null, counted.Count));
+        }
+
         foreach (var text in counted)
             all.AddRange(Validate(text.AsSpan(), dialect));
 

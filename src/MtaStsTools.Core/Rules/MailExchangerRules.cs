@@ -85,7 +85,7 @@ public static class MailExchangerRules
 
     /// <summary>Port 25 seems to be blocked here.</summary>
     public static readonly Rule Port25Blocked = Band.Add("MTASTS6014", Severity.Warning, "Port 25 seems to be blocked here",
-        "No MX host could be reached: outgoing port 25 seems to be blocked here, which is a limit of this place and not the domain's fault.",
+        "No MX host could be connected to in time: outgoing port 25 seems to be blocked here, unless all of them are down.",
         "RFC 8461 §4.2",
         "Test from a place where port 25 is open, or use -SkipSmtp.");
 

@@ -30,7 +30,7 @@ internal sealed record DaneAssessment(DaneStatus Status, string? ResultType, IRe
         var certificates = sessions.Where(session => session.Session.Outcome == SmtpOutcome.TlsEstablished).Select(session => session.Session.Certificate).ToList();
         if (certificates.Count == 0 || certificates.Contains(null))
             return new DaneAssessment(DaneStatus.Unknown, null, []);
-        return certificates.TrueForAll(certificate => usable.Exists(record => Matches(context, host, record, certificate!)))
+        return certificates.TrueForAll(certificate => usable.Exists(record => Matches(context, observed, record, certificate!)))
             ? new DaneAssessment(DaneStatus.Matches, null, [DaneRules.Matches.On(host, host)])
             : new DaneAssessment(DaneStatus.Mismatch, ResultTypes.TlsaInvalid, [DaneRules.Mismatch.On(host, host)]);
     }
@@ -52,7 +52,7 @@ internal sealed record DaneAssessment(DaneStatus Status, string? ResultType, IRe
             _ => false,
         };
 
-    private static bool Matches(AssessmentContext context, string host, TlsaFact record, CertificateObservation observed)
+    private static bool Matches(AssessmentContext context, MxHostObservation host, TlsaFact record, CertificateObservation observed)
     {
         var data = Octets.FromHexadecimal(record.Data)!;
         if (CertificateDer.Of(observed.Certificate) is not { } leaf)
@@ -63,7 +63,7 @@ internal sealed record DaneAssessment(DaneStatus Status, string? ResultType, IRe
 
         var isInDate = context.Now >= observed.Certificate.NotBefore && context.Now <= observed.Certificate.NotAfter;
         var names = observed.Certificate.DnsNames;
-        var isNamed = CertificateNames.Match(host, names) || CertificateNames.Match(context.Observation.Domain, names);
+        var isNamed = new[] { Lookups.TlsaBase(host.Tlsa.Lookup), host.Host, context.Observation.Domain }.Any(name => CertificateNames.Match(name, names));
         return isInDate && isNamed && Issuers(leaf, observed.Intermediates).Any(issuer => TlsaDigest.Matches(record, data, issuer));
     }
 

@@ -26,7 +26,7 @@ internal sealed class MxHostObserver(ObservationRun run)
 
     private async Task<MxHostObservation> ContactAsync(string domain, string host, CancellationToken cancellationToken)
     {
-        var tlsa = run.QueryAsync(domain, Lookups.TlsaName(host), DnsRecordType.TLSA, cancellationToken);
+        var associations = run.QueryAsync(domain, Lookups.TlsaName(host), DnsRecordType.TLSA, cancellationToken);
         var addresses = await HostAddresses.LookUpAsync(run, domain, host, cancellationToken).ConfigureAwait(false);
         var sessions = run.Options.SkipSmtp
             ? []
@@ -38,13 +38,27 @@ internal sealed class MxHostObserver(ObservationRun run)
                     domain, $"SMTP: {host} [{address}]:{run.Options.SmtpPort}", () => run.Smtp.ProbeAsync(host, address, cancellationToken), cancellationToken),
                 session => session.Outcome is not (SmtpOutcome.AddressNotAllowed or SmtpOutcome.ConnectFailed or SmtpOutcome.ConnectTimeout))
                 .ConfigureAwait(false);
-        var associations = await tlsa.ConfigureAwait(false);
+        var tlsa = await ExpandedAsync(domain, addresses, cancellationToken).ConfigureAwait(false) ?? await associations.ConfigureAwait(false);
         return new MxHostObservation
         {
             Host = host,
             Addresses = addresses,
-            Tlsa = new TlsaObservation { Lookup = associations.Lookup, Records = associations.CertificateAssociations },
+            Tlsa = new TlsaObservation { Lookup = tlsa.Lookup, Records = tlsa.CertificateAssociations },
             Sessions = sessions,
         };
+    }
+
+    /// <summary>
+    /// Where a host is an alias whose whole expansion is authenticated, the records at its end come first (RFC 7672 §2.2.2); null where it is none,
+    /// or nothing authenticated is there.
+    /// </summary>
+    private async Task<DnsAnswer?> ExpandedAsync(string domain, AddressObservation addresses, CancellationToken cancellationToken)
+    {
+        var expansion = new[] { addresses.IPv4, addresses.IPv6 }.FirstOrDefault(lookup => lookup is { Authenticated: true, Aliases.Count: > 0 });
+        if (expansion is null)
+            return null;
+        var end = expansion.Aliases[expansion.Aliases.Count - 1];
+        var answer = await run.QueryAsync(domain, Lookups.TlsaName(end), DnsRecordType.TLSA, cancellationToken).ConfigureAwait(false);
+        return !answer.Lookup.IsConclusive || (answer.Lookup.Authenticated && answer.CertificateAssociations.Count > 0) ? answer : null;
     }
 }

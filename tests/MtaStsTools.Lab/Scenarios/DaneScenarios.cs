@@ -18,6 +18,13 @@ internal static class DaneScenarios
             .WithDnsFault("_tcp.mx1", DnsFault.ServFail, DnsType.Tlsa),
         Dane("dane-no-starttls", "Signed, the TLSA record stands, and STARTTLS is not offered.", LabTlsa.Matching)
             .WithMailHost(h => h with { Keywords = ["8BITMIME"] }),
+        Dane("dane-alias", "Signed; the MX is an alias, whose own TLSA record does not match and the one at its end does.", tlsa: null)
+            .WithRecords("@", DnsType.Mx, LabRecord.Mx("@", 10, "mx1"))
+            .WithRecords("mx1", DnsType.Cname, LabRecord.Cname("mx1", "real-mx"))
+            .WithRecords("_25._tcp.mx1", DnsType.Tlsa, LabRecord.Tlsa("_25._tcp.mx1", usage: 3, selector: 1, matching: 1, new byte[32])) with
+        {
+            MailHosts = [new LabMailHost { Name = "real-mx", Preference = null, Certificate = LabCertificate.For("mx1.dane-alias.test"), Tlsa = LabTlsa.Matching }],
+        },
         Dane("signed-no-tlsa", "Signed, without TLSA records.", tlsa: null),
     ];
 

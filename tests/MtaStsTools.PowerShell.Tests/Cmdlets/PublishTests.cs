@@ -97,6 +97,30 @@ public sealed class PublishTests(LabFixture lab)
         Assert.Single(lab.Lab.Txt("from-a-table.test", "_mta-sts"));
     }
 
+    [Fact]
+    public void Domains_of_one_pipeline_are_each_announced_with_their_own_policy()
+    {
+        string[] names = ["own-policy-one", "own-policy-two", "own-policy-three"];
+        foreach (var (index, name) in names.Index())
+        {
+            lab.Lab.Add(Sound(name, "For a test of a table of policies.").WithMtaSts());
+            lab.Lab.SetPolicy($"{name}.test", PolicyText("testing", 86_400 * (index + 1), $"mx1.{name}.test"));
+        }
+
+        using var session = lab.Open();
+        session.Run("""
+            $server = $PSDefaultParameterValues['*publish-MtaStsRecord:Server']
+            $PSDefaultParameterValues.Remove('*publish-MtaStsRecord:Server')
+            $table = 'own-policy-one.test', 'own-policy-two.test', 'own-policy-three.test' | ForEach-Object { [pscustomobject]@{ Domain = $_; Policy = Get-MtaStsPolicy $_; Server = $server } }
+            """).ThrowIfFailed();
+        var announced = session.Run("$table | Publish-MtaStsRecord -PassThru | ForEach-Object { $_.After.Id }").ThrowIfFailed();
+        Assert.Equal(3, announced.Output.Select(id => id.ToString()).Distinct(StringComparer.Ordinal).Count());
+
+        // An id that announces another policy would be replaced now.
+        var again = session.Run("foreach ($row in $table) { ($row | Publish-MtaStsRecord -PassThru).Changed }").ThrowIfFailed();
+        Assert.All(again.Output, changed => Assert.Equal(false, changed.BaseObject));
+    }
+
     [Theory]
     [InlineData("refused-update", "DnsUpdateRefused", ErrorCategory.PermissionDenied)]
     [InlineData("notauth-update", "DnsUpdateNotAuth", ErrorCategory.AuthenticationError)]
