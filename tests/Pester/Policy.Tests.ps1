@@ -4,7 +4,7 @@ BeforeAll {
 
 Describe 'A policy file' {
     BeforeEach {
-        $file = Join-Path $TestDrive 'mta-sts.txt'
+        $file = Join-Path $TestDrive ([System.IO.Path]::GetRandomFileName())
         $policy = New-MtaStsPolicy -Mode Enforce -MX mail.example.com, *.example.net -MaxAge 4w
     }
 
