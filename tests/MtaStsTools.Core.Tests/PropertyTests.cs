@@ -48,6 +48,15 @@ public class PropertyTests
     [Property(MaxTest = Many)]
     public void No_octets_throw(byte[] octets) => Assert.Equal(MtaStsPolicy.TryParse(octets, out _, out var findings), findings.All(finding => finding.Severity != Severity.Error));
 
+    [Theory]
+    [InlineData("\r\n\uFEFF\uFEFF\r\nmode: enforce\r\n")]
+    [InlineData("\t\uFEFF foo=bar;")]
+    [InlineData("\uFEFF\r\n\uFEFF\r\n")]
+    [InlineData("mx: none..")]
+    [InlineData("mx: ..")]
+    [InlineData("mode: testing\nmxv=STSv1 ;bücher.example\rmode: testing\nv=STSv1 ;mode: enforce\r\n")]
+    public void Texts_that_a_fix_once_left_as_bad(string text) => A_fix_takes_its_finding_away(text);
+
     [Property(Arbitrary = [typeof(NearlyGood)], MaxTest = Many)]
     public void A_fix_takes_its_finding_away(string text)
     {

@@ -129,7 +129,9 @@ internal static class MxGrammar
     {
         if (at == value.Length)
         {
-            findings.Add(At(PolicyRules.MxTrailingDot, text, offset, at - 1, 1, new TextFix(offset + at - 1, 1, ""), value));
+            // One dot may hide behind another.
+            var name = value.TrimEnd('.').Length;
+            findings.Add(At(PolicyRules.MxTrailingDot, text, offset, at - 1, 1, name > 0 ? new TextFix(offset + name, at - name, "") : null, value));
         }
         else if (at == 0)
         {

@@ -148,7 +148,13 @@ internal ref partial struct PolicyGrammar
         _ => new TextFix(field.ValueStart, field.ValueLength, value),
     };
 
-    private static TextFix RemovalOf(PolicyField field) => new(field.LineStart, field.LineEnd - field.LineStart, "");
+    /// <summary>A whole line goes with its end; a part of one leaves it to the others.</summary>
+    private readonly TextFix RemovalOf(PolicyField field)
+    {
+        var isWholeLine = field.LineStart == ContentStart || _text[field.LineStart - 1] == '\n';
+        var length = field.LineEnd - field.LineStart;
+        return new TextFix(field.LineStart, isWholeLine ? length : _text.Slice(field.LineStart, length).TrimEnd("\r\n".AsSpan()).Length, "");
+    }
 
     private void ReportDuplicate(PolicyField field)
     {

@@ -174,7 +174,11 @@ internal ref partial struct PolicyGrammar
     }
 
     private void Report(Rule rule, int offset, int length, TextFix? fix, params object?[] arguments) =>
-        Findings.Add(rule.At(_text, _places.In(_text, offset, length), arguments) with { Fix = fix });
+        Findings.Add(rule.At(_text, _places.In(_text, offset, length), arguments) with { Fix = UncoversMark(fix) ? null : fix });
+
+    /// <summary>A mark that a removal moves to the beginning is no longer part of its line, and what it kept apart may be wrong in the same way again.</summary>
+    private readonly bool UncoversMark(TextFix? fix) =>
+        fix is { NewText.Length: 0 } && fix.Offset <= ContentStart && fix.Offset + fix.Length < _text.Length && _text[fix.Offset + fix.Length] == '\uFEFF';
 
     /// <summary>Where the content begins; two programs may each have put a mark before it.</summary>
     private int ReadByteOrderMark()
