@@ -8,10 +8,11 @@ public sealed class MxPattern : IEquatable<MxPattern>
 {
     private MxPattern(string text) => Text = text;
 
+    /// <summary>The pattern as it was written.</summary>
+    public string Text { get; }
+
     /// <summary>Whether it begins with <c>*.</c>, which stands for exactly one label.</summary>
     public bool IsWildcard => Text[0] == '*';
-
-    internal string Text { get; }
 
     /// <summary>Reads a pattern.</summary>
     /// <exception cref="MtaStsFormatException">It is no mx pattern.</exception>

@@ -44,4 +44,7 @@ public sealed record DomainObservation
 
     /// <summary>Why nothing could be observed (the name is no domain name, or something unforeseen went wrong), safe to display; null otherwise. No question was asked then.</summary>
     public string? Failure { get; init; }
+
+    /// <summary>Domain and time of the observation; safe to display.</summary>
+    public override string ToString() => FormattableString.Invariant($"{DisplayText.Sanitize(Domain)}, observed {ObservedAt:u}");
 }

@@ -60,4 +60,7 @@ public sealed record DomainReport
 
     /// <summary>The facts that this report judges.</summary>
     public required DomainObservation Observation { get; init; }
+
+    /// <summary>Domain and verdict; safe to display.</summary>
+    public override string ToString() => $"{DisplayText.Sanitize(Domain)}: {Verdict}";
 }

@@ -42,6 +42,9 @@ public sealed record MxReport
 
     /// <summary>The findings about this host.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>Host and outcome; safe to display.</summary>
+    public override string ToString() => $"{DisplayText.Sanitize(Host)}: {Outcome}";
 }
 
 /// <summary>What DANE (RFC 7672) says of a host.</summary>

@@ -66,6 +66,9 @@ public sealed record PolicyFetch
 
     /// <summary>Time from the first SYN to the end of the body or the failure.</summary>
     public TimeSpan Duration { get; init; }
+
+    /// <summary>Address and outcome; safe to display.</summary>
+    public override string ToString() => $"{Address ?? "no address"}: {Outcome}";
 }
 
 /// <summary>The policy host: its addresses and the attempts to fetch from them.</summary>
