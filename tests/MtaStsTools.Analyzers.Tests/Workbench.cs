@@ -69,6 +69,8 @@ internal sealed class Workbench : IDisposable
         return operations.OfType<ApplyChangesOperation>().SingleOrDefault()?.ChangedSolution ?? project.Solution;
     }
 
+    public void Dispose() => _workspace.Dispose();
+
     private sealed class DiagnosticsOf(DiagnosticAnalyzer analyzer) : FixAllContext.DiagnosticProvider
     {
         public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken)
@@ -86,6 +88,4 @@ internal sealed class Workbench : IDisposable
         public override async Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
             (await GetAllDiagnosticsAsync(project, cancellationToken)).Where(diagnostic => diagnostic.Location.SourceTree is null);
     }
-
-    public void Dispose() => _workspace.Dispose();
 }
