@@ -3,7 +3,8 @@ using System.Reflection;
 using MtaStsTools.Analyzers.Cost;
 
 // How much compile time do the analyzers take? Measured with the SDK's own compiler on a generated program, beside two
-// well-known packages, the analyzers of the SDK and one that does nothing, round robin in one run: dotnet run -c Release -- [files] [rounds]
+// well-known packages, one that does nothing and the analyzers of the SDK, which every project has already, round robin in one run:
+// dotnet run -c Release -- [files] [rounds]
 var files = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 10_000;
 var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1;
 
@@ -15,6 +16,8 @@ var framework = Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly
     .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll") && !name.Contains("Native", StringComparison.Ordinal))
     .ToList();
 var ours = Path.GetFullPath(metadata["Analyzers"]);
+var ofSdk = new[] { "Microsoft.CodeAnalysis.NetAnalyzers.dll", "Microsoft.CodeAnalysis.CSharp.NetAnalyzers.dll" }
+    .Select(file => Path.Combine(sdk, "Sdks", "Microsoft.NET.Sdk", "analyzers", file)).ToArray();
 
 (string Name, string[] Analyzers, bool WithLibrary)[] subjects =
 [
@@ -24,7 +27,8 @@ var ours = Path.GetFullPath(metadata["Analyzers"]);
     ("MtaStsTools.Analyzers, library not referenced", [ours], false),
     ("Microsoft.CodeAnalysis.BannedApiAnalyzers", Newest(metadata["BannedApiAnalyzers"]), true),
     ("Meziantou.Analyzer", Newest(metadata["MeziantouAnalyzer"]), true),
-    ("analyzers of the SDK", [Path.Combine(sdk, "Sdks", "Microsoft.NET.Sdk", "analyzers", "Microsoft.CodeAnalysis.NetAnalyzers.dll"), Path.Combine(sdk, "Sdks", "Microsoft.NET.Sdk", "analyzers", "Microsoft.CodeAnalysis.CSharp.NetAnalyzers.dll")], true),
+    ("analyzers of the SDK", ofSdk, true),
+    ("analyzers of the SDK, and MtaStsTools.Analyzers", [.. ofSdk, ours], true),
 ];
 
 var root = Directory.CreateTempSubdirectory("mtasts-cost-").FullName;
@@ -46,12 +50,12 @@ try
     var bare = runs[subjects[0].Name].Min(run => run.Wall);
     var idle = runs[subjects[1].Name].Min(run => run.Wall);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{files} files, best of {rounds}; compile time without analyzers {bare.TotalSeconds:F2} s"));
-    Console.WriteLine("analyzers                                      wall s   wall/idle   reported s   reported/bare");
+    Console.WriteLine("analyzers                                         wall s   wall/idle   reported s   reported/bare");
     foreach (var (name, _, _) in subjects)
     {
         var wall = runs[name].Min(run => run.Wall);
         var reported = runs[name].Min(run => run.Analyzers)?.TotalSeconds ?? 0;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-46} {wall.TotalSeconds,6:F2} {wall / idle,11:P1} {reported,12:F3} {reported / bare.TotalSeconds,15:P2}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-49} {wall.TotalSeconds,6:F2} {wall / idle,11:P1} {reported,12:F3} {reported / bare.TotalSeconds,15:P2}"));
     }
 }
 finally

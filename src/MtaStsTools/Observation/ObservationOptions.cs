@@ -47,7 +47,10 @@ public sealed record ObservationOptions
     /// <summary>The only roots to trust; empty means those of the machine.</summary>
     public IReadOnlyList<X509Certificate2> TrustedRoots { get; init; } = [];
 
-    /// <summary>Asks the authorities for revoked certificates, which takes longer. A list that cannot be had is no finding.</summary>
+    /// <summary>
+    /// Asks for revoked certificates at the addresses that the certificates name, for at most 5 s each: a server can so have any address
+    /// visited. A list that cannot be had is no finding.
+    /// </summary>
     public bool CheckRevocation { get; init; }
 
     /// <summary>The name to greet MX hosts with: a domain name or an address literal; null means the name of this machine.</summary>
