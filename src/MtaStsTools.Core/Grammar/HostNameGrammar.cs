@@ -46,14 +46,11 @@ internal static class HostNameGrammar
             return false;
 
         var labelStart = 0;
-        for (var i = 0; ; i++)
+        for (var i = 0; i < name.Length; i++)
         {
-            while (i < name.Length && ClassOf(name[i]) == LetterOrDigit)
-                i++;
-            if (i == name.Length)
-                break;
-
             var current = ClassOf(name[i]);
+            if (current == LetterOrDigit)
+                continue;
             if (current == Other || i == labelStart)
                 return false;
             if (current != Dot)

@@ -52,12 +52,12 @@ internal ref partial struct PolicyGrammar
         else if (nameLength < separator)
             Report(PolicyRules.SpaceBeforeColon, start + nameLength, separator - nameLength, new TextFix(start + nameLength, separator - nameLength, ""), name.ToString());
 
-        var valueStart = separator + 1 + Characters.LeadingWhiteSpace(line.Slice(separator + 1));
-        var field = new PolicyField(KindOf(name), IsValid: true, lineStart, start, nameLength, start + valueStart, line.Length - valueStart, lineEnd);
-        if (field.Kind == PolicyFieldKind.Extension)
-            ReadExtension(field);
+        var kind = KindOf(name);
+        var valueStart = start + separator + 1 + Characters.LeadingWhiteSpace(line.Slice(separator + 1));
+        if (kind == PolicyFieldKind.Extension)
+            ReadExtension(new PolicyField(kind, IsValid: true, lineStart, start, nameLength, valueStart, end - valueStart, lineEnd));
         else
-            ReadKnownField(field);
+            ReadKnownField(kind, lineStart, start, nameLength, valueStart, end, lineEnd);
     }
 
     /// <summary>The colon, and a space where none follows: as everybody writes it.</summary>

@@ -7,54 +7,56 @@ internal ref partial struct PolicyGrammar
     /// <summary>The largest max_age, about a year (RFC 8461 §3.2).</summary>
     public const long LargestMaxAge = 31_557_600;
 
-    private void ReadKnownField(in PolicyField field)
+    private void ReadKnownField(PolicyFieldKind kind, int lineStart, int start, int nameLength, int valueStart, int end, int lineEnd)
     {
+        if (_count == _fields.Length)
+            Grow();
+        // Written where it will stay: nearly every field is in order, and copying it costs as much as judging it.
+        ref var field = ref _fields[_count];
+        field = new PolicyField(kind, IsValid: true, lineStart, start, nameLength, valueStart, end - valueStart, lineEnd);
         var value = field.Value(_text);
-        var mode = PolicyMode.Unknown;
-        long? seconds = null;
-        var valid = field.Kind switch
+        switch (kind)
         {
-            PolicyFieldKind.Mx => HostNameGrammar.IsMxPattern(value),
-            PolicyFieldKind.Version => value.SequenceEqual("STSv1".AsSpan()),
-            PolicyFieldKind.Mode => (mode = ModeOf(value)) != PolicyMode.Unknown,
-            _ => (seconds = SecondsOf(value)) <= LargestMaxAge,
-        };
-
-        if (!valid && ReadSeveralFields(field))
-            return;
-        if (field.Kind == PolicyFieldKind.Mx)
-        {
-            ReadMx(field, valid);
-            return;
+            case PolicyFieldKind.Mx when HostNameGrammar.IsMxPattern(value):
+                AdviseOfMx(field, value);
+                MxCount++;
+                ValidMxCount++;
+                break;
+            case PolicyFieldKind.Version when _version < 0 && value.SequenceEqual("STSv1".AsSpan()):
+                _version = _count;
+                break;
+            case PolicyFieldKind.Mode when _mode < 0 && ModeOf(value) is var mode and not PolicyMode.Unknown:
+                _mode = _count;
+                ModeValue = mode;
+                break;
+            case PolicyFieldKind.MaxAge when _maxAge < 0 && SecondsOf(value) is { } seconds and <= LargestMaxAge:
+                _maxAge = _count;
+                MaxAgeSeconds = seconds;
+                break;
+            default:
+                ReadFaultyField(field);
+                return;
         }
 
+        _count++;
+    }
+
+    /// <summary>A known field that comes twice, or whose value is outside the grammar.</summary>
+    private void ReadFaultyField(PolicyField field)
+    {
+        if (ReadSeveralFields(field))
+            return;
         if (IsDuplicate(field.Kind))
         {
             ReportDuplicate(field);
             return;
         }
 
-        Remember(field.Kind);
-        if (field.Kind == PolicyFieldKind.Mode)
-            ModeValue = mode;
-        if (field.Kind == PolicyFieldKind.MaxAge)
-            MaxAgeSeconds = seconds;
-        Add(field, valid);
-        if (!valid && !_controlsReported)
-            ReportValue(field);
-    }
-
-    private readonly bool IsDuplicate(PolicyFieldKind kind) => kind switch
-    {
-        PolicyFieldKind.Version => _version >= 0,
-        PolicyFieldKind.Mode => _mode >= 0,
-        _ => _maxAge >= 0,
-    };
-
-    private void Remember(PolicyFieldKind kind)
-    {
-        switch (kind)
+        switch (field.Kind)
         {
+            case PolicyFieldKind.Mx:
+                MxCount++;
+                break;
             case PolicyFieldKind.Version:
                 _version = _count;
                 break;
@@ -63,9 +65,22 @@ internal ref partial struct PolicyGrammar
                 break;
             default:
                 _maxAge = _count;
+                MaxAgeSeconds = SecondsOf(field.Value(_text));
                 break;
         }
+
+        Add(field, valid: false);
+        if (!_controlsReported)
+            ReportValue(field);
     }
+
+    private readonly bool IsDuplicate(PolicyFieldKind kind) => kind switch
+    {
+        PolicyFieldKind.Version => _version >= 0,
+        PolicyFieldKind.Mode => _mode >= 0,
+        PolicyFieldKind.MaxAge => _maxAge >= 0,
+        _ => false,
+    };
 
     private static PolicyMode ModeOf(ReadOnlySpan<char> value) =>
         value.SequenceEqual("enforce".AsSpan()) ? PolicyMode.Enforce
@@ -89,25 +104,12 @@ internal ref partial struct PolicyGrammar
         return number;
     }
 
-    private void ReadMx(in PolicyField field, bool valid)
+    private void AdviseOfMx(in PolicyField field, ReadOnlySpan<char> value)
     {
-        if (!valid)
-        {
-            if (!_controlsReported)
-                MxGrammar.Report(_text, field, ref Findings);
-        }
-        else
-        {
-            ValidMxCount++;
-            var value = field.Value(_text);
-            if (IsKnown(PolicyFieldKind.Mx, value))
-                Report(PolicyRules.MxRepeated, field.ValueStart, field.ValueLength, RemovalOf(field), value.ToString());
-            else if (HostNameGrammar.IsSingleLabel(value))
-                Report(PolicyRules.MxSingleLabel, field.ValueStart, field.ValueLength, fix: null, value.ToString());
-        }
-
-        MxCount++;
-        Add(field, valid);
+        if (IsKnown(PolicyFieldKind.Mx, value))
+            Report(PolicyRules.MxRepeated, field.ValueStart, field.ValueLength, RemovalOf(field), value.ToString());
+        else if (HostNameGrammar.IsSingleLabel(value))
+            Report(PolicyRules.MxSingleLabel, field.ValueStart, field.ValueLength, fix: null, value.ToString());
     }
 
     private void ReportValue(PolicyField field)
@@ -117,6 +119,9 @@ internal ref partial struct PolicyGrammar
         var (start, length) = value.Length == 0 ? (field.Start, field.NameLength + 1) : (field.ValueStart, field.ValueLength);
         switch (field.Kind)
         {
+            case PolicyFieldKind.Mx:
+                MxGrammar.Report(_text, field, ref Findings);
+                break;
             case PolicyFieldKind.Version:
                 Report(PolicyRules.VersionUnknown, start, length, ReplaceValue(field, "STSv1"), value);
                 break;
@@ -170,7 +175,7 @@ internal ref partial struct PolicyGrammar
         for (var i = 0; i < _count; i++)
         {
             ref readonly var field = ref _fields[i];
-            if (field.Kind == kind && (kind == PolicyFieldKind.Mx ? Characters.EqualsIgnoreCase(field.Value(_text), key) : field.Name(_text).SequenceEqual(key)))
+            if (field.Kind == kind && (kind == PolicyFieldKind.Mx ? field.ValueLength == key.Length && Characters.EqualsIgnoreCase(field.Value(_text), key) : field.Name(_text).SequenceEqual(key)))
                 return true;
         }
 

@@ -128,7 +128,7 @@ internal ref partial struct PolicyGrammar
         var valueStart = start + nameLength + 1;
         while (valueStart < end && Characters.IsWhiteSpace(_text[valueStart]))
             valueStart++;
-        ReadKnownField(new PolicyField(kind, IsValid: true, lineStart, start, nameLength, valueStart, end - valueStart, lineEnd));
+        ReadKnownField(kind, lineStart, start, nameLength, valueStart, end, lineEnd);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
