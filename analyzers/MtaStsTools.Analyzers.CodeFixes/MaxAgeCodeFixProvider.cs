@@ -13,32 +13,44 @@ namespace MtaStsTools.Analyzers.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MaxAgeCodeFixProvider))]
 public sealed class MaxAgeCodeFixProvider : CodeFixProvider
 {
+    private static readonly FixAllProvider AllAtOnce = FixAllProvider.Create((context, document, diagnostics) => WriteDaysAsync(document, diagnostics, context.CancellationToken));
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
         ApiRules.EnforceMaxAgeShort.Id, ApiRules.NoneMaxAgeLong.Id, ApiRules.MaxAgeOutOfRange.Id, ApiRules.MaxAgeUnitSlip.Id, ApiRules.MaxAgeZero.Id);
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => AllAtOnce;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (!diagnostic.Properties.TryGetValue(PolicyJudge.Days, out var days) || days is null
-                || root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax written)
-            {
+            if (await WriteDaysAsync(context.Document, ImmutableArray.Create(diagnostic), context.CancellationToken).ConfigureAwait(false) is not { } mended)
                 continue;
-            }
-
             context.RegisterCodeFix(
-                CodeAction.Create(
-                    $"Write TimeSpan.FromDays({days})",
-                    _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(written, FromDays(days).WithTriviaFrom(written)))),
-                    equivalenceKey: diagnostic.Id),
+                CodeAction.Create($"Write TimeSpan.FromDays({diagnostic.Properties[PolicyJudge.Days]})", _ => Task.FromResult(mended), equivalenceKey: diagnostic.Id),
                 diagnostic);
         }
+    }
+
+    /// <summary>The document with whole days in place of the lifetimes, or null where none is certain.</summary>
+    private static async Task<Document?> WriteDaysAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root)
+            return null;
+        var days = new Dictionary<SyntaxNode, string>();
+        foreach (var diagnostic in diagnostics)
+        {
+            if (diagnostic.Properties.TryGetValue(PolicyJudge.Days, out var number) && number is not null
+                && root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax written)
+            {
+                days[written] = number;
+            }
+        }
+
+        return days.Count == 0 ? null : document.WithSyntaxRoot(root.ReplaceNodes(days.Keys, (written, _) => FromDays(days[written]).WithTriviaFrom(written)));
     }
 
     private static InvocationExpressionSyntax FromDays(string days) =>

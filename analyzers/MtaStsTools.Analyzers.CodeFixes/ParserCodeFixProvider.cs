@@ -12,32 +12,51 @@ namespace MtaStsTools.Analyzers.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ParserCodeFixProvider))]
 public sealed class ParserCodeFixProvider : CodeFixProvider
 {
+    private static readonly FixAllProvider OneByOne = FixAllProvider.Create((context, document, diagnostics) => CallAllFittingAsync(document, diagnostics, context.CancellationToken));
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(ApiRules.SwappedText.Id);
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => OneByOne;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var (document, cancellationToken) = (context.Document, context.CancellationToken);
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (root is null || model is null || ParserOf(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)) is not var (parser, text)
-                || !Library.Owns(model.GetSymbolInfo(parser, cancellationToken).Symbol)
-                || ConstantText.Read(text, model, cancellationToken) is not { } constant || NameOf(TextJudge.Recognize(constant.Value.AsSpan())) is not { } fitting)
-            {
-                continue;
-            }
-
-            var type = SyntaxFactory.ParseName("global::MtaStsTools." + fitting).WithAdditionalAnnotations(Simplifier.Annotation).WithTriviaFrom(parser);
-            var mended = document.WithSyntaxRoot(root.ReplaceNode(parser, type));
-            if (await CompilesAsync(mended, cancellationToken).ConfigureAwait(false))
+            if (await CallFittingAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is var (mended, fitting))
                 context.RegisterCodeFix(CodeAction.Create($"Call the parser of {fitting}", _ => Task.FromResult(mended), equivalenceKey: fitting), diagnostic);
         }
+    }
+
+    /// <summary>From the last to the first, so that none moves the place of another.</summary>
+    private static async Task<Document?> CallAllFittingAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        foreach (var diagnostic in diagnostics.OrderByDescending(diagnostic => diagnostic.Location.SourceSpan.Start))
+        {
+            if (await CallFittingAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is var (mended, _))
+                document = mended;
+        }
+
+        return document;
+    }
+
+    /// <summary>The document with the type whose parser fits the text, and that type; null where there is none or the code around the call has no use for it.</summary>
+    private static async Task<(Document Mended, string Fitting)?> CallFittingAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        if (root is null || model is null || ParserOf(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)) is not var (parser, text)
+            || !Library.Owns(model.GetSymbolInfo(parser, cancellationToken).Symbol)
+            || ConstantText.Read(text, model, cancellationToken) is not { } constant || NameOf(TextJudge.Recognize(constant.Value.AsSpan())) is not { } fitting)
+        {
+            return null;
+        }
+
+        var type = SyntaxFactory.ParseName("global::MtaStsTools." + fitting).WithAdditionalAnnotations(Simplifier.Annotation).WithTriviaFrom(parser);
+        var mended = document.WithSyntaxRoot(root.ReplaceNode(parser, type));
+        return await CompilesAsync(mended, cancellationToken).ConfigureAwait(false) ? (mended, fitting) : null;
     }
 
     /// <summary>The type whose static method is given the text as its first argument.</summary>

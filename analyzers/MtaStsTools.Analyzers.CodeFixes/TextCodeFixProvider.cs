@@ -9,6 +9,9 @@ namespace MtaStsTools.Analyzers.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TextCodeFixProvider))]
 public sealed class TextCodeFixProvider : CodeFixProvider
 {
+    /// <summary>All texts of a document together, so that the fixes of one text do not shift each other's places.</summary>
+    private static readonly FixAllProvider AllAtOnce = FixAllProvider.Create((context, document, diagnostics) => MendedText.OfAsync(document, diagnostics, context.CancellationToken));
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = Descriptors.ForTexts
         .Concat(Descriptors.ForApiUse)
@@ -18,7 +21,7 @@ public sealed class TextCodeFixProvider : CodeFixProvider
         .ToImmutableArray();
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => TextFixAllProvider.Instance;
+    public override FixAllProvider GetFixAllProvider() => AllAtOnce;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CodeFixes;
 using MtaStsTools.Analyzers.CodeFixes;
 
 namespace MtaStsTools.Analyzers.Tests.Api;
@@ -33,6 +34,36 @@ public sealed class ApiFixTests
     [InlineData("""new MtaStsRecord { Id = {|MTASTS3007:"2026-01-31"|} }""", """new MtaStsRecord { Id = "20260131" }""")]
     public Task Patterns_and_ids(string before, string after) =>
         Verify.Fix<ApiUseAnalyzer, TextCodeFixProvider>(Member(before), Member(after));
+
+    /// <summary><c>dotnet format</c> takes the key of whatever finding comes first, which may be another rule's and have none.</summary>
+    [Fact]
+    public async Task All_are_mended_at_once_whatever_key_the_first_one_has()
+    {
+        const string source = """
+            using System;
+            using MtaStsTools;
+
+            class C
+            {
+                object[] M(MxPattern[] mx) =>
+                [
+                    new MtaStsPolicy { Mode = MtaStsMode.Enforce, MaxAge = TimeSpan.FromMilliseconds(604800), Mx = mx },
+                    new MtaStsPolicy { Mode = MtaStsMode.None, MaxAge = TimeSpan.FromDays(30) },
+                    MtaStsPolicy.Parse("v=STSv1; id=1;"),
+                    MtaStsPolicy.Parse("v=TLSRPTv1; rua=mailto:a@example.com"),
+                ];
+            }
+            """;
+        using var workbench = new Workbench();
+        var project = workbench.Open(source);
+
+        project = (await Workbench.MendAllAsync(project, new ApiUseAnalyzer(), new MaxAgeCodeFixProvider(), FixAllScope.Solution)).GetProject(project.Id)!;
+        project = (await Workbench.MendAllAsync(project, new TextAnalyzer(), new ParserCodeFixProvider(), FixAllScope.Solution)).GetProject(project.Id)!;
+
+        var mended = source.Replace("FromMilliseconds(604800)", "FromDays(7)", StringComparison.Ordinal).Replace("FromDays(30)", "FromDays(1)", StringComparison.Ordinal)
+            .Replace("MtaStsPolicy.Parse(\"v=STS", "MtaStsRecord.Parse(\"v=STS", StringComparison.Ordinal).Replace("MtaStsPolicy.Parse(\"v=TLS", "TlsRptRecord.Parse(\"v=TLS", StringComparison.Ordinal);
+        Assert.Equal(mended, (await project.Documents.Single().GetTextAsync(TestContext.Current.CancellationToken)).ToString());
+    }
 
     private static string Member(string value) => $$"""
         using MtaStsTools;
