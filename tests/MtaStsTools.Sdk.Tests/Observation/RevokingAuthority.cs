@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -11,10 +10,8 @@ namespace MtaStsTools.Sdk.Tests.Observation;
 internal sealed class RevokingAuthority : IAsyncDisposable
 {
     private readonly CertificateRevocationListBuilder _revoked = new();
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
+    private readonly OneAtATimeServer _server;
     private readonly X509Certificate2 _root;
-    private readonly Task _loop;
     private int _requests;
 
     public RevokingAuthority()
@@ -27,8 +24,7 @@ internal sealed class RevokingAuthority : IAsyncDisposable
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
         _root = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-2), DateTimeOffset.UtcNow.AddDays(30));
         Root = X509CertificateLoader.LoadCertificate(_root.RawDataMemory.Span);
-        _listener.Start();
-        _loop = ServeAsync();
+        _server = new OneAtATimeServer(AnswerAsync);
     }
 
     /// <summary>The root, without its key.</summary>
@@ -44,7 +40,7 @@ internal sealed class RevokingAuthority : IAsyncDisposable
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={host}", key, HashAlgorithmName.SHA256);
-        var list = string.Create(CultureInfo.InvariantCulture, $"http://{_listener.LocalEndpoint}/revoked.crl");
+        var list = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_server.Port}/revoked.crl");
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false));
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(_root, true, false));
         request.CertificateExtensions.Add(CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([list]));
@@ -56,42 +52,22 @@ internal sealed class RevokingAuthority : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
-        await _loop;
-        _listener.Dispose();
-        _stop.Dispose();
+        await _server.DisposeAsync();
         Root.Dispose();
         _root.Dispose();
     }
 
-    private async Task ServeAsync()
+    private async Task AnswerAsync(NetworkStream stream, CancellationToken stop)
     {
-        try
+        using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
+        while (await reader.ReadLineAsync(stop) is { Length: > 0 })
         {
-            while (true)
-            {
-                using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
-                await using var stream = client.GetStream();
-                using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
-                while (await reader.ReadLineAsync(_stop.Token) is { Length: > 0 })
-                {
-                    // A request without a body ends with an empty line.
-                }
-
-                Interlocked.Increment(ref _requests);
-                await stream.WriteAsync(Answer(), _stop.Token);
-            }
+            // A request without a body ends with an empty line.
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or IOException)
-        {
-            // The test is over.
-        }
-    }
 
-    private byte[] Answer()
-    {
+        Interlocked.Increment(ref _requests);
         var body = HasList ? _revoked.Build(_root, crlNumber: 1, DateTimeOffset.UtcNow.AddDays(1), HashAlgorithmName.SHA256) : [];
         var head = string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {(HasList ? "200 OK" : "404 Not Found")}\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n");
-        return [.. Encoding.ASCII.GetBytes(head), .. body];
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(head).Concat(body).ToArray(), stop);
     }
 }
