@@ -7,7 +7,8 @@ namespace MtaStsTools.Analyzers.Cost;
 /// <summary>What one run of the compiler took.</summary>
 /// <param name="Wall">From start to end.</param>
 /// <param name="Analyzers">The total that the compiler itself reports for analyzers, over all threads, or null without any.</param>
-internal sealed record CompilerRun(TimeSpan Wall, TimeSpan? Analyzers)
+/// <param name="Output">What it printed.</param>
+internal sealed record CompilerRun(TimeSpan Wall, TimeSpan? Analyzers, string Output)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
@@ -17,7 +18,7 @@ internal sealed record CompilerRun(TimeSpan Wall, TimeSpan? Analyzers)
         var response = Path.Combine(directory, "compiler.rsp");
         File.WriteAllLines(response,
         [
-            "-nologo", "-target:library", "-nostdlib+", "-noconfig", "-langversion:latest", "-nullable:enable", "-deterministic+", "-debug-", "-optimize-", "-warn:0", "-reportanalyzer",
+            "-nologo", "-target:library", "-nostdlib+", "-noconfig", "-langversion:latest", "-nullable:enable", "-deterministic+", "-debug-", "-optimize-", "-reportanalyzer",
             $"-out:\"{Path.Combine(directory, "generated.dll")}\"",
             .. references.Select(reference => $"-reference:\"{reference}\""),
             .. analyzers.Select(analyzer => $"-analyzer:\"{analyzer}\""),
@@ -33,6 +34,6 @@ internal sealed record CompilerRun(TimeSpan Wall, TimeSpan? Analyzers)
         if (process.ExitCode != 0)
             throw new InvalidOperationException("The compiler failed:\n" + output[..Math.Min(output.Length, 2_000)]);
         var total = Regex.Match(output, @"Total analyzer execution time: (?<seconds>[\d.]+) seconds", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
-        return new CompilerRun(watch.Elapsed, total.Success ? TimeSpan.FromSeconds(double.Parse(total.Groups["seconds"].Value, CultureInfo.InvariantCulture)) : null);
+        return new CompilerRun(watch.Elapsed, total.Success ? TimeSpan.FromSeconds(double.Parse(total.Groups["seconds"].Value, CultureInfo.InvariantCulture)) : null, output);
     }
 }

@@ -42,7 +42,10 @@ try
         foreach (var (name, analyzers, withLibrary) in subjects)
         {
             var references = withLibrary ? framework.Append(library) : framework;
-            runs[name].Add(CompilerRun.Measure(compiler, Path.Combine(root, withLibrary ? "with" : "without"), references, analyzers));
+            var run = CompilerRun.Measure(compiler, Path.Combine(root, withLibrary ? "with" : "without"), references, analyzers);
+            if (run.Output.Contains(SourceGenerator.Finding + ":", StringComparison.Ordinal) != (withLibrary && analyzers.Contains(ours, StringComparer.Ordinal)))
+                throw new InvalidOperationException($"With {name} the compiler found what it should not, or did not find what it should:\n{run.Output[..Math.Min(run.Output.Length, 2_000)]}");
+            runs[name].Add(run);
         }
     }
 

@@ -6,6 +6,9 @@ namespace MtaStsTools.Analyzers.Cost;
 /// <summary>Writes the sources of a program as large programs are: calls, strings, records and few policies.</summary>
 internal static class SourceGenerator
 {
+    /// <summary>The finding that the first file has: without it, the analyzers have not run.</summary>
+    public const string Finding = "MTASTS1021";
+
     /// <summary>One file in a hundred has to do with MTA-STS.</summary>
     private const int PolicyEvery = 100;
     private const int MethodsPerFile = 1;
@@ -72,10 +75,10 @@ internal static class SourceGenerator
 
         if (withPolicy)
         {
-            text.Append(""""
+            text.Append(CultureInfo.InvariantCulture, $$""""
                     public static MtaStsTools.MtaStsPolicy Policy { get; } = MtaStsTools.MtaStsPolicy.Parse("""
                         version: STSv1
-                        mode: enforce
+                        mode: {{(number == 0 ? "Enforce" : "enforce")}}
                         mx: *.example.net
                         max_age: 604800
                         """);
