@@ -16,7 +16,6 @@ public sealed class TextCodeFixProvider : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = Descriptors.ForTexts
         .Concat(Descriptors.ForApiUse)
         .Select(descriptor => descriptor.Id)
-        .Where(id => id is not ("MTASTS3901" or "MTASTS3902"))
         .Distinct(StringComparer.Ordinal)
         .ToImmutableArray();
 

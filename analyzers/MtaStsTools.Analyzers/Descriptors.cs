@@ -16,7 +16,7 @@ internal static class Descriptors
     public static ImmutableArray<DiagnosticDescriptor> ForTexts { get; } =
         Collect(
             [PolicyRules.Band, RecordRules.Band, TlsRptRules.Band, DomainNameRules.Band],
-            [ApiRules.SwappedText, ApiRules.ExtractPolicyToFile, ApiRules.ConvertToTypedForm, FileRules.PolicyFileDiffers, FileRules.PolicyFileNotFound]);
+            [ApiRules.SwappedText, FileRules.PolicyFileDiffers, FileRules.PolicyFileNotFound]);
 
     public static ImmutableArray<DiagnosticDescriptor> ForApiUse { get; } =
         Collect(
@@ -25,6 +25,8 @@ internal static class Descriptors
                 ApiRules.EnforceMaxAgeShort, ApiRules.NoneMaxAgeLong, ApiRules.MaxAgeOutOfRange, ApiRules.MaxAgeUnitSlip, ApiRules.MxEmpty,
                 ApiRules.MxPatternInvalid, ApiRules.RecordIdInvalid, ApiRules.WrongOwnerName, ApiRules.MaxAgeZero, PolicyRules.MxSingleLabel,
             ]);
+
+    public static ImmutableArray<DiagnosticDescriptor> ForRefactorings { get; } = Collect([], [ApiRules.ExtractPolicyToFile, ApiRules.ConvertToTypedForm]);
 
     public static ImmutableArray<DiagnosticDescriptor> ForFiles { get; } = Collect([PolicyRules.Band], [FileRules.PolicyFileEncoding]);
 

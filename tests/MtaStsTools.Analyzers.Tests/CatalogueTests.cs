@@ -10,7 +10,7 @@ public sealed class CatalogueTests
     private static readonly string Root = Path.GetFullPath(Path.Combine(CorpusReader.Find(), "..", ".."));
 
     private static readonly IReadOnlyList<DiagnosticDescriptor> All =
-        [.. Descriptors.ForTexts.Concat(Descriptors.ForApiUse).Concat(Descriptors.ForFiles).DistinctBy(descriptor => descriptor.Id).OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
+        [.. Descriptors.ForTexts.Concat(Descriptors.ForRefactorings).Concat(Descriptors.ForApiUse).Concat(Descriptors.ForFiles).DistinctBy(descriptor => descriptor.Id).OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
 
     public static TheoryData<string> Ids => [.. All.Select(descriptor => descriptor.Id)];
 
@@ -47,6 +47,14 @@ public sealed class CatalogueTests
             .Select(match => (match.Groups["id"].Value, match.Groups["category"].Value, match.Groups["severity"].Value))
             .Order();
         Assert.Equal(All.Select(descriptor => (descriptor.Id, descriptor.Category, descriptor.DefaultSeverity.ToString())), listed);
+    }
+
+    /// <summary>A compiler skips an analyzer only if all that it has is hidden.</summary>
+    [Fact]
+    public void What_is_hidden_has_an_analyzer_of_its_own()
+    {
+        Assert.All(Descriptors.ForRefactorings, descriptor => Assert.Equal(DiagnosticSeverity.Hidden, descriptor.DefaultSeverity));
+        Assert.All(All.Except(Descriptors.ForRefactorings), descriptor => Assert.NotEqual(DiagnosticSeverity.Hidden, descriptor.DefaultSeverity));
     }
 
     [Fact]

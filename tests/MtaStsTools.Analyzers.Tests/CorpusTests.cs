@@ -29,7 +29,7 @@ public sealed class CorpusTests
         var compilation = Verify.Compile([.. texts.Select((text, index) => $"class C{index} {{ object M() => {method}({Literal(text)}); }}")]);
         var diagnostics = await compilation.WithAnalyzers(ImmutableArray.Create<DiagnosticAnalyzer>(new TextAnalyzer()))
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
-        var byTree = diagnostics.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden).ToLookup(diagnostic => diagnostic.Location.SourceTree!.FilePath, StringComparer.Ordinal);
+        var byTree = diagnostics.ToLookup(diagnostic => diagnostic.Location.SourceTree!.FilePath, StringComparer.Ordinal);
 
         var differences = new List<string>();
         for (var i = 0; i < texts.Count; i++)

@@ -11,7 +11,7 @@ namespace MtaStsTools.Analyzers.Tests;
 /// <summary>An editor's view of a project: diagnostics, and the fixes that are offered for them.</summary>
 internal sealed class Workbench : IDisposable
 {
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new TextAnalyzer(), new ApiUseAnalyzer(), new PolicyFileAnalyzer()];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new TextAnalyzer(), new PolicyRefactoringAnalyzer(), new ApiUseAnalyzer(), new PolicyFileAnalyzer()];
     private static readonly CodeFixProvider[] Fixes = [new TextCodeFixProvider(), new MaxAgeCodeFixProvider(), new ParserCodeFixProvider()];
 
     private readonly AdhocWorkspace _workspace = new();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -27,7 +28,8 @@ public sealed class ApiUseAnalyzer : DiagnosticAnalyzer
             start.RegisterOperationAction(context => AnalyzeWith(context, options), OperationKind.With);
             start.RegisterOperationAction(context => AnalyzeCall(context, options), OperationKind.Invocation);
             start.RegisterOperationAction(MxPatterns.AnalyzeConversion, OperationKind.Conversion);
-            start.RegisterSyntaxNodeAction(MxPatterns.AnalyzeCollection, Microsoft.CodeAnalysis.CSharp.SyntaxKind.CollectionExpression);
+            if (!MxPatterns.CollectionsAreOperations)
+                start.RegisterSyntaxNodeAction(MxPatterns.AnalyzeCollection, SyntaxKind.CollectionExpression);
         });
     }
 
@@ -48,6 +50,8 @@ public sealed class ApiUseAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeWith(OperationAnalysisContext context, AnalyzerConfigOptionsProvider options)
     {
         var with = (IWithOperation)context.Operation;
+        if (!Library.Owns(with.Type))
+            return;
         var values = new GivenValues();
         values.Add(with.Initializer);
         if (Library.IsPolicy(with.Type))

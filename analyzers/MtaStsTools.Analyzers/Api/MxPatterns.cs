@@ -10,13 +10,18 @@ namespace MtaStsTools.Analyzers;
 /// <summary>Judges constant strings that become <c>MxPattern</c>s.</summary>
 internal static class MxPatterns
 {
+    /// <summary>
+    /// Whether the compiler shows the elements of every collection expression as operations; since it does, the kind has this number.
+    /// Roslyn 4.8 does not, and asking it for the type of an element makes it bind what holds the collection, ahead of its turn.
+    /// </summary>
+    public static bool CollectionsAreOperations { get; } = Enum.IsDefined(typeof(OperationKind), 0x7F);
+
     public static void AnalyzeConversion(OperationAnalysisContext context)
     {
         var conversion = (IConversionOperation)context.Operation;
         if (conversion.OperatorMethod is not { } method || !Library.IsMxPattern(method.ContainingType))
             return;
-        // Elements of collection expressions are judged by their syntax: older compilers show no operation for them.
-        if (conversion.Operand.Syntax is ExpressionSyntax { Parent: not ExpressionElementSyntax } expression)
+        if (conversion.Operand.Syntax is ExpressionSyntax expression && (CollectionsAreOperations || expression.Parent is not ExpressionElementSyntax))
             Judge(expression, conversion.SemanticModel!, context.ReportDiagnostic, context.CancellationToken);
     }
 

@@ -1,23 +1,20 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace MtaStsTools.Analyzers;
 
-/// <summary>Judges the strings that a comment says are policies or records.</summary>
+/// <summary>The comments of a source that say which strings are policies or records.</summary>
 internal static class LanguageComments
 {
-    public static void Analyze(SemanticModelAnalysisContext context, TextReporter reporter)
+    /// <summary>Each comment with the expression that it speaks of.</summary>
+    public static IEnumerable<(LanguageComment Comment, ExpressionSyntax Subject)> In(SyntaxTree tree, CancellationToken cancellationToken)
     {
-        var source = context.SemanticModel.SyntaxTree.GetText(context.CancellationToken).ToString();
-        if (!MayHaveComment(source))
-            return;
-        var root = context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken);
-        foreach (var trivia in root.DescendantTrivia())
+        if (!MayHaveComment(tree.GetText(cancellationToken).ToString()))
+            yield break;
+        foreach (var trivia in tree.GetRoot(cancellationToken).DescendantTrivia())
         {
-            if (LanguageComment.Read(trivia) is not { } comment || LanguageComment.Subject(trivia) is not { } expression)
-                continue;
-            reporter.ReportUnderComment(expression, comment, context);
+            if (LanguageComment.Read(trivia) is { } comment && LanguageComment.Subject(trivia) is { } subject)
+                yield return (comment, subject);
         }
     }
 

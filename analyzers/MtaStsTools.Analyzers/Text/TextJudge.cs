@@ -14,6 +14,8 @@ internal static class TextJudge
         _ => [],
     };
 
+    public static bool IsPolicyWithoutError(string text) => !JudgePolicy(text, PolicyAdvice.Default).Any(finding => finding.Severity == Severity.Error);
+
     /// <summary>What the text is, where that is something other than what it is given to; else <see cref="TextSyntax.None"/>.</summary>
     public static TextSyntax Mistaken(string text, TextSyntax expected)
     {

@@ -113,7 +113,7 @@ public sealed class PolicyFileTests
             const string Text = "version: STSv1\n{{mode}}\nmx: a.example\nmax_age: 604800\n";
         }
         """,
-        "dotnet_diagnostic.MTASTS3901.severity = none", ("/0/mta-sts.txt", Good));
+        editorConfig: null, ("/0/mta-sts.txt", Good));
 
     private static DiagnosticResult Warning(Rule rule) => new(rule.Id, DiagnosticSeverity.Warning);
 

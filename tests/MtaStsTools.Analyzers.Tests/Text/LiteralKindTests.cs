@@ -14,7 +14,7 @@ public sealed class LiteralKindTests
         {
             {{body}}
         }
-        """, "dotnet_diagnostic.MTASTS3901.severity = none\ndotnet_diagnostic.MTASTS3902.severity = none");
+        """);
 
     [Fact]
     public Task Regular_with_escapes() => In("""

@@ -26,7 +26,7 @@ public sealed class RefactoringTests
 
     private static async Task Run(string id, string source, string after, params (string Name, string Text)[] files)
     {
-        var test = new CSharpCodeFixTest<TextAnalyzer, PolicyRefactoringProvider, DefaultVerifier>
+        var test = new CSharpCodeFixTest<PolicyRefactoringAnalyzer, PolicyRefactoringProvider, DefaultVerifier>
         {
             TestCode = source,
             FixedCode = after,

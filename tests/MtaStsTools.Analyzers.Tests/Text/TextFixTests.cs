@@ -6,10 +6,8 @@ namespace MtaStsTools.Analyzers.Tests.Text;
 /// <summary>Every mend is written in the way of the literal that it stands in, and leaves nothing of its kind behind.</summary>
 public sealed class TextFixTests
 {
-    private const string Quiet = "dotnet_diagnostic.MTASTS3901.severity = none\ndotnet_diagnostic.MTASTS3902.severity = none\n";
-
     private static Task Fix(string before, string after, int? iterations = null) =>
-        Verify.Fix<TextAnalyzer, TextCodeFixProvider>(Class(before), Class(after), Quiet, iterations, iterations is null ? null : 1);
+        Verify.Fix<TextAnalyzer, TextCodeFixProvider>(Class(before), Class(after), editorConfig: null, iterations, iterations is null ? null : 1);
 
     private static string Class(string body) => $$"""
         using MtaStsTools;
@@ -152,7 +150,7 @@ public sealed class TextFixTests
     public Task Another_parser_is_called_where_the_code_around_it_can_use_what_it_returns(string before, string? after)
     {
         var source = string.Format(CultureInfo.InvariantCulture, before, "MtaStsPolicy");
-        return Verify.Fix<TextAnalyzer, ParserCodeFixProvider>(Class(source), Class(after ?? source), Quiet);
+        return Verify.Fix<TextAnalyzer, ParserCodeFixProvider>(Class(source), Class(after ?? source));
     }
 
     [Theory]

@@ -5,8 +5,6 @@ namespace MtaStsTools.Analyzers.Tests.Text;
 /// <summary>What is read, and what is left alone.</summary>
 public sealed class TriggerTests
 {
-    private const string Quiet = "dotnet_diagnostic.MTASTS3901.severity = none\ndotnet_diagnostic.MTASTS3902.severity = none\n";
-
     private static Task In(string body, string more = "") => Verify.Analyzer<Test>($$"""
         using System;
         using System.Diagnostics.CodeAnalysis;
@@ -16,7 +14,7 @@ public sealed class TriggerTests
         {
             {{body}}
         }
-        """, Quiet + more);
+        """, more);
 
     [Fact]
     public Task A_good_policy_is_silent() => In("""
