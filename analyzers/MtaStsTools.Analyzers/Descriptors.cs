@@ -10,6 +10,9 @@ internal static class Descriptors
     private static readonly Rule[] LibraryOnly =
         [PolicyRules.InvalidUtf8, RecordRules.NoRecord, RecordRules.SeveralRecords, TlsRptRules.NoRecord, TlsRptRules.SeveralRecords];
 
+    /// <summary>What nothing is wrong with: an editor offers to write it another way.</summary>
+    private static readonly Rule[] Refactorings = [ApiRules.ExtractPolicyToFile, ApiRules.ConvertToTypedForm];
+
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = CreateAll();
 
     /// <summary>The rules about one text.</summary>
@@ -26,7 +29,7 @@ internal static class Descriptors
                 ApiRules.MxPatternInvalid, ApiRules.RecordIdInvalid, ApiRules.WrongOwnerName, ApiRules.MaxAgeZero, PolicyRules.MxSingleLabel,
             ]);
 
-    public static ImmutableArray<DiagnosticDescriptor> ForRefactorings { get; } = Collect([], [ApiRules.ExtractPolicyToFile, ApiRules.ConvertToTypedForm]);
+    public static ImmutableArray<DiagnosticDescriptor> ForRefactorings { get; } = Collect([], Refactorings);
 
     public static ImmutableArray<DiagnosticDescriptor> ForFiles { get; } = Collect([PolicyRules.Band], [FileRules.PolicyFileEncoding]);
 
@@ -79,7 +82,7 @@ internal static class Descriptors
     /// <summary>An Error of the protocol is a warning of the compiler: a test may well hold a bad policy, and TreatWarningsAsErrors is there for the rest.</summary>
     private static DiagnosticSeverity SeverityOf(Rule rule)
     {
-        if (rule == ApiRules.ExtractPolicyToFile || rule == ApiRules.ConvertToTypedForm)
+        if (Array.IndexOf(Refactorings, rule) >= 0)
             return DiagnosticSeverity.Hidden;
         return rule.Severity == Severity.Info ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
     }
