@@ -103,6 +103,24 @@ public sealed class PolicyUseTests
         object O() => new List<MxPattern> { {|MTASTS3006:"10.0.0.1"|}, {|MTASTS1055:"localhost"|} };
         """);
 
+    [Theory]
+    [InlineData("MxPattern[]")]
+    [InlineData("List<MxPattern>")]
+    [InlineData("HashSet<MxPattern>")]
+    [InlineData("IEnumerable<MxPattern>")]
+    [InlineData("IReadOnlyList<MxPattern>")]
+    [InlineData("Span<MxPattern>")]
+    [InlineData("ReadOnlySpan<MxPattern>")]
+    [InlineData("System.Collections.Immutable.ImmutableArray<MxPattern>")]
+    public Task Patterns_in_every_kind_of_collection(string type) => In($$"""
+        const string Star = {|MTASTS3006:"*"|};
+        void M(MxPattern known)
+        {
+            {{type}} some = [known, "mail.example.com", {|MTASTS3006:"10.0.0.1"|}, Star];
+            {{type}} spread = [.. some, .. new MxPattern[] { {|MTASTS1055:"localhost"|} }];
+        }
+        """);
+
     [Fact]
     public Task Record_ids() => In("""
         object M() => new MtaStsRecord { Id = {|MTASTS3007:"2026-01-31"|} };
