@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using MtaStsTools.Analyzers.Api;
+using MtaStsTools.Analyzers.Literals;
+using MtaStsTools.Analyzers.Texts;
 
 namespace MtaStsTools.Analyzers.CodeFixes;
 

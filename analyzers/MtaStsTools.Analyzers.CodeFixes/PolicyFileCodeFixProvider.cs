@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
+using MtaStsTools.Analyzers.Texts;
 
 namespace MtaStsTools.Analyzers.CodeFixes;
 

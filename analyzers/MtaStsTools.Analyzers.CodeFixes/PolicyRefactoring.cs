@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Simplification;
 using Microsoft.CodeAnalysis.Text;
 using MtaStsTools.Grammar;
+using MtaStsTools.Grammar.Policy;
 
 namespace MtaStsTools.Analyzers.CodeFixes;
 

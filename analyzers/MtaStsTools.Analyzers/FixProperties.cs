@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using MtaStsTools.Analyzers.Texts;
 
 namespace MtaStsTools.Analyzers;
 

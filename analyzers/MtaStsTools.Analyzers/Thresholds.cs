@@ -29,10 +29,10 @@ internal static class Thresholds
             return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && IsInRange(span) ? span : null;
         var unit = text.Length == 0 ? 0 : char.ToLowerInvariant(text[text.Length - 1]) switch { 's' => 1, 'm' => 60, 'h' => 3_600, 'd' => 86_400, 'w' => 604_800, _ => 0 };
         var digits = unit == 0 ? text : text.Substring(0, text.Length - 1);
-        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= Grammar.PolicyGrammar.LargestMaxAge / Math.Max(unit, 1)
+        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= Grammar.Policy.PolicyGrammar.LargestMaxAge / Math.Max(unit, 1)
             ? TimeSpan.FromSeconds(number * Math.Max(unit, 1))
             : null;
     }
 
-    private static bool IsInRange(TimeSpan span) => span >= TimeSpan.Zero && span.TotalSeconds <= Grammar.PolicyGrammar.LargestMaxAge;
+    private static bool IsInRange(TimeSpan span) => span >= TimeSpan.Zero && span.TotalSeconds <= Grammar.Policy.PolicyGrammar.LargestMaxAge;
 }

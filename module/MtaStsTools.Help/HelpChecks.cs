@@ -4,9 +4,6 @@ using Markdig.Syntax;
 
 namespace MtaStsTools.Help;
 
-/// <summary>Something that is missing in the sources of help, or wrong.</summary>
-internal sealed record HelpProblem(string File, int Line, string Id, string Message);
-
 /// <summary>Holds pages and cmdlets together: nothing undocumented, nothing documented that is not there, examples that parse and bind.</summary>
 internal sealed class HelpChecks(CommandCatalog commands, DocumentFolder documents)
 {

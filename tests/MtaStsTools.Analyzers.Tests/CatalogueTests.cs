@@ -31,7 +31,7 @@ public sealed class CatalogueTests
         Assert.Equal(rule.Title, descriptor.Title.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(rule.HelpUri.ToString(), descriptor.HelpLinkUri);
         Assert.EndsWith("/" + id + ".md", descriptor.HelpLinkUri, StringComparison.Ordinal);
-        var page = Path.Combine(Root, "analyzers", "docs", "rules", id + ".md");
+        var page = Path.Combine(Root, "docs", "rules", id + ".md");
         Assert.True(File.Exists(page), $"Write the page {page}.");
         Assert.Contains(rule.Title, File.ReadLines(page).First(), StringComparison.Ordinal);
     }

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using MtaStsTools.Analyzers.Symbols;
+using MtaStsTools.Analyzers.Texts;
 
 namespace MtaStsTools.Analyzers.Tests;
 

@@ -1,3 +1,4 @@
+using MtaStsTools.Analyzers.Texts;
 using MtaStsTools.Corpus;
 
 namespace MtaStsTools.Analyzers.Tests;

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using MtaStsTools.Analyzers.CodeFixes;
+using MtaStsTools.Analyzers.Files;
 
 namespace MtaStsTools.Analyzers.Tests;
 

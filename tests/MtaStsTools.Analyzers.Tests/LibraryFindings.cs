@@ -1,5 +1,8 @@
 extern alias library;
 
+using MtaStsTools.Analyzers.Texts;
+
+
 using Core = library::MtaStsTools;
 
 namespace MtaStsTools.Analyzers.Tests;

@@ -1,13 +1,15 @@
 extern alias library;
 extern alias sdk;
+
 using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
+
 
 namespace MtaStsTools.Analyzers.Tests;
 
@@ -25,7 +27,7 @@ internal static class Verify
         [.. Directory.GetFiles(ReferencePack, "*.dll").Select(path => MetadataReference.CreateFromFile(path))];
 
     public static readonly ImmutableArray<MetadataReference> References =
-        [.. Framework, ReferenceTo(typeof(library::MtaStsTools.MtaStsPolicy)), ReferenceTo(typeof(sdk::MtaStsTools.IDnsResolver))];
+        [.. Framework, ReferenceTo(typeof(library::MtaStsTools.MtaStsPolicy)), ReferenceTo(typeof(sdk::MtaStsTools.Dns.IDnsResolver))];
 
     /// <summary>The source has exactly the diagnostics that its markup names: <c>{|MTASTS1021:Enforce|}</c>.</summary>
     public static Task Analyzer<TAnalyzer>(string source, string? editorConfig = null, params (string Name, string Text)[] files)

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using MtaStsTools.Analyzers.Api;
 using MtaStsTools.Analyzers.CodeFixes;
+using MtaStsTools.Analyzers.Files;
+using MtaStsTools.Analyzers.Texts;
 
 namespace MtaStsTools.Analyzers.Tests;
 

@@ -2,7 +2,7 @@ namespace MtaStsTools.Core.Tests;
 
 public class RulePageTests
 {
-    private static readonly string Pages = Path.Combine(Corpus.CorpusReader.Find(), "..", "..", "analyzers", "docs", "rules");
+    private static readonly string Pages = Path.Combine(Corpus.CorpusReader.Find(), "..", "..", "docs", "rules");
 
     public static TheoryData<string> Ids => [.. RuleCatalog.All.Select(rule => rule.Id)];
 
@@ -12,7 +12,7 @@ public class RulePageTests
     {
         var rule = RuleCatalog.Get(id);
         var path = Path.Combine(Pages, id + ".md");
-        Assert.True(File.Exists(path), $"Write analyzers/docs/rules/{id}.md for the rule '{rule.Title}'.");
+        Assert.True(File.Exists(path), $"Write docs/rules/{id}.md for the rule '{rule.Title}'.");
 
         var page = File.ReadAllText(path);
         Assert.StartsWith($"# {id}: {rule.Title}\n", page, StringComparison.Ordinal);

@@ -1,5 +1,7 @@
 using DnsClient;
 using DnsClient.Protocol;
+using MtaStsTools.Dns.Tsig;
+using MtaStsTools.Publishing.Dns;
 using MtaStsTools.RealServers.Tests.Servers;
 using Xunit;
 

@@ -1,3 +1,5 @@
+using MtaStsTools.Dns.Tsig;
+using MtaStsTools.Publishing.Dns;
 using MtaStsTools.RealServers.Tests.Servers;
 using Xunit;
 

@@ -4,8 +4,9 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using MtaStsTools.Analyzers.Symbols;
 
-namespace MtaStsTools.Analyzers;
+namespace MtaStsTools.Analyzers.Api;
 
 /// <summary>Judges the typed form: policies and records that are made by object initializers, <c>with</c> expressions and calls.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace MtaStsTools.Analyzers;
+namespace MtaStsTools.Analyzers.Api;
 
 /// <summary>Recognizes expressions that certainly give a collection without items.</summary>
 internal static class EmptyCollections

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace MtaStsTools.Analyzers;
+namespace MtaStsTools.Analyzers.Api;
 
 /// <summary>What an expression sets explicitly: the arguments and the members of its initializer, by name.</summary>
 internal sealed class GivenValues

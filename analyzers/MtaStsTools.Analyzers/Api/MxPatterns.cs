@@ -3,9 +3,13 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using MtaStsTools.Analyzers.Literals;
+using MtaStsTools.Analyzers.Symbols;
+using MtaStsTools.Analyzers.Texts;
 using MtaStsTools.Grammar;
+using MtaStsTools.Grammar.Names;
 
-namespace MtaStsTools.Analyzers;
+namespace MtaStsTools.Analyzers.Api;
 
 /// <summary>Judges constant strings that become <c>MxPattern</c>s.</summary>
 internal static class MxPatterns

@@ -3,8 +3,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using MtaStsTools.Analyzers.Literals;
+using MtaStsTools.Analyzers.Texts;
 
-namespace MtaStsTools.Analyzers;
+namespace MtaStsTools.Analyzers.Api;
 
 /// <summary>Finds misspelt owner names of the two TXT records in what is given to a parameter of the library that takes one.</summary>
 internal static class OwnerNames

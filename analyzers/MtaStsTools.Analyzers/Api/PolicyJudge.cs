@@ -3,9 +3,11 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using MtaStsTools.Analyzers.Symbols;
 using MtaStsTools.Grammar;
+using MtaStsTools.Grammar.Policy;
 
-namespace MtaStsTools.Analyzers;
+namespace MtaStsTools.Analyzers.Api;
 
 /// <summary>Judges mode, lifetime and patterns that are set together.</summary>
 internal sealed class PolicyJudge(OperationAnalysisContext context, AnalyzerConfigOptionsProvider options, GivenValues values)

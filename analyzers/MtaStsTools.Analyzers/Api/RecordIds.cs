@@ -1,8 +1,11 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using MtaStsTools.Analyzers.Literals;
+using MtaStsTools.Analyzers.Texts;
 using MtaStsTools.Grammar;
+using MtaStsTools.Grammar.Records;
 
-namespace MtaStsTools.Analyzers;
+namespace MtaStsTools.Analyzers.Api;
 
 /// <summary>Judges the constant id of a typed record.</summary>
 internal static class RecordIds

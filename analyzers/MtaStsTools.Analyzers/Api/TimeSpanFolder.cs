@@ -1,13 +1,9 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using MtaStsTools.Analyzers.Literals;
 
-namespace MtaStsTools.Analyzers;
-
-/// <summary>A TimeSpan that the source determines.</summary>
-/// <param name="Value">The time.</param>
-/// <param name="MistakenSeconds">The number that was given in another unit and only makes sense as seconds, or null.</param>
-internal readonly record struct FoldedTime(TimeSpan Value, long? MistakenSeconds = null);
+namespace MtaStsTools.Analyzers.Api;
 
 /// <summary>Computes what the compiler does not: <c>TimeSpan</c> has no constants of its own.</summary>
 internal static class TimeSpanFolder
@@ -104,7 +100,7 @@ internal static class TimeSpanFolder
         if (ticks is > long.MaxValue or < long.MinValue)
             return null;
         var value = TimeSpan.FromTicks((long)ticks);
-        return unit != TimeSpan.TicksPerSecond && only is { } given && given == decimal.Truncate(given) && Math.Abs(given) <= Grammar.PolicyGrammar.LargestMaxAge
+        return unit != TimeSpan.TicksPerSecond && only is { } given && given == decimal.Truncate(given) && Math.Abs(given) <= Grammar.Policy.PolicyGrammar.LargestMaxAge
             ? Judged(value, (long)given)
             : new FoldedTime(value);
     }
@@ -156,8 +152,8 @@ internal static class TimeSpanFolder
     /// less than a day, or more than a year.
     /// </summary>
     private static FoldedTime Judged(TimeSpan value, long given) =>
-        given >= 86_400 && given % 86_400 == 0 && given <= Grammar.PolicyGrammar.LargestMaxAge
-        && (value < TimeSpan.FromDays(1) || value.TotalSeconds > Grammar.PolicyGrammar.LargestMaxAge)
+        given >= 86_400 && given % 86_400 == 0 && given <= Grammar.Policy.PolicyGrammar.LargestMaxAge
+        && (value < TimeSpan.FromDays(1) || value.TotalSeconds > Grammar.Policy.PolicyGrammar.LargestMaxAge)
             ? new FoldedTime(value, given)
             : new FoldedTime(value);
 

@@ -1,4 +1,4 @@
-namespace MtaStsTools.Analyzers;
+namespace MtaStsTools.Analyzers.Files;
 
 /// <summary>Paths as text: an analyzer asks no file system, and a compilation may name paths of another system than its own.</summary>
 internal static class FilePaths

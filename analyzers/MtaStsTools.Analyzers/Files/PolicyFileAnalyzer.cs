@@ -3,8 +3,9 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using MtaStsTools.Analyzers.Texts;
 
-namespace MtaStsTools.Analyzers;
+namespace MtaStsTools.Analyzers.Files;
 
 /// <summary>Judges the policy files of a project, which need no reference to the library.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

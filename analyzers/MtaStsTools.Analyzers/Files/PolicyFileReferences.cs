@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using MtaStsTools.Analyzers.Literals;
+using MtaStsTools.Analyzers.Texts;
 
-namespace MtaStsTools.Analyzers;
+namespace MtaStsTools.Analyzers.Files;
 
 /// <summary>Holds a policy in the source against the file that its comment names.</summary>
 internal sealed class PolicyFileReferences(ImmutableArray<AdditionalText> files)

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
+using MtaStsTools.Analyzers.Files;
 
-namespace MtaStsTools.Analyzers;
+namespace MtaStsTools.Analyzers.Symbols;
 
 /// <summary>
 /// The library as the compiler sees it. Its members are told by name and assembly: to look its types up, the compiler would read

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using MtaStsTools.Analyzers.Texts;
 
-namespace MtaStsTools.Analyzers;
+namespace MtaStsTools.Analyzers.Symbols;
 
 /// <summary>What members take for a text by their <c>[StringSyntax]</c>; remembers it for the methods of one compilation.</summary>
 internal sealed class MarkedMembers

@@ -1,10 +1,5 @@
 namespace MtaStsTools.Grammar;
 
-/// <summary>A known field name that a writer may have meant.</summary>
-/// <param name="Name">The known name.</param>
-/// <param name="IsCertain">Whether only case or separators differ.</param>
-internal readonly record struct NearName(string Name, bool IsCertain);
-
 /// <summary>Finds the known field name that an unknown one nearly is.</summary>
 internal static class NearNames
 {

@@ -1,4 +1,5 @@
 using MtaStsTools.Grammar;
+using MtaStsTools.Grammar.Policy;
 
 namespace MtaStsTools;
 

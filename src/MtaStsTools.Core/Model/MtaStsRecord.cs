@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using MtaStsTools.Grammar;
+using MtaStsTools.Grammar.Records;
 
 namespace MtaStsTools;
 

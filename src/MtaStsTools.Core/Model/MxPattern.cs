@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using MtaStsTools.Grammar;
+using MtaStsTools.Grammar.Names;
 
 namespace MtaStsTools;
 

@@ -1,18 +1,5 @@
 namespace MtaStsTools;
 
-/// <summary>What a sender that enforces the policy does with a host.</summary>
-public enum SenderOutcome
-{
-    /// <summary>It delivers.</summary>
-    Deliver,
-
-    /// <summary>It refuses the host; the report's findings say why.</summary>
-    Refuse,
-
-    /// <summary>Not known: the host could not be reached from here, or was not asked.</summary>
-    Unknown,
-}
-
 /// <summary>The verdict on one MX host.</summary>
 public sealed record MxReport
 {
@@ -45,23 +32,4 @@ public sealed record MxReport
 
     /// <summary>Host and outcome; safe to display.</summary>
     public override string ToString() => $"{DisplayText.Sanitize(Host)}: {Outcome}";
-}
-
-/// <summary>What DANE (RFC 7672) says of a host.</summary>
-public enum DaneStatus
-{
-    /// <summary>No TLSA records.</summary>
-    None,
-
-    /// <summary>Usable TLSA records under DNSSEC match: DANE decides, and delivers.</summary>
-    Matches,
-
-    /// <summary>Usable TLSA records under DNSSEC do not match: DANE decides, and refuses.</summary>
-    Mismatch,
-
-    /// <summary>TLSA records without DNSSEC, or none of them usable: senders go on without DANE.</summary>
-    Unusable,
-
-    /// <summary>The lookup failed, or the host could not be reached.</summary>
-    Unknown,
 }

@@ -5,7 +5,7 @@ namespace MtaStsTools;
 /// <summary>One entry of the catalogue: the same id, wording and page in the compiler, at the prompt and on a live domain.</summary>
 public sealed record Rule
 {
-    private const string HelpRoot = "https://github.com/mtaststools/MtaStsTools/blob/main/analyzers/docs/rules/";
+    private const string HelpRoot = "https://github.com/mtaststools/MtaStsTools/blob/main/docs/rules/";
 
     internal Rule(string id, Severity severity, string title, string messageFormat, string reference, string remedy)
     {

@@ -1,29 +1,6 @@
+using MtaStsTools.Net.Tls;
+
 namespace MtaStsTools.Assessment;
-
-/// <summary>The rules that a certificate is judged by: those of the policy host or those of an MX.</summary>
-internal sealed record CertificateRuleSet(
-    Rule NotTrusted, Rule Expired, Rule NotYetValid, Rule NameMismatch, Rule WithoutSan, Rule SelfSigned, Rule ChainIncomplete, Rule ExpiresSoon)
-{
-    public static readonly CertificateRuleSet PolicyHost = new(
-        PolicyHostRules.CertificateNotTrusted,
-        PolicyHostRules.CertificateExpired,
-        PolicyHostRules.CertificateNotYetValid,
-        PolicyHostRules.CertificateNameMismatch,
-        PolicyHostRules.CertificateWithoutSan,
-        PolicyHostRules.CertificateSelfSigned,
-        PolicyHostRules.CertificateChainIncomplete,
-        PolicyHostRules.CertificateExpiresSoon);
-
-    public static readonly CertificateRuleSet MailExchanger = new(
-        MailExchangerRules.CertificateNotTrusted,
-        MailExchangerRules.CertificateExpired,
-        MailExchangerRules.CertificateNotYetValid,
-        MailExchangerRules.CertificateNameMismatch,
-        MailExchangerRules.CertificateWithoutSan,
-        MailExchangerRules.CertificateSelfSigned,
-        MailExchangerRules.CertificateChainIncomplete,
-        MailExchangerRules.CertificateExpiresSoon);
-}
 
 /// <summary>A certificate against the name it should be for, the time and the trusted roots (RFC 8461 §3.3, §4.2).</summary>
 /// <param name="ResultType">The result type of RFC 8460 §4.3 for the worst, or null where it fits.</param>

@@ -1,21 +1,5 @@
 namespace MtaStsTools.Assessment;
 
-/// <summary>What the policy comes to, wherever it was sought.</summary>
-internal enum PolicyState
-{
-    /// <summary>There certainly is none: no policy host, or one that serves no policy.</summary>
-    Absent,
-
-    /// <summary>It can be fetched and is valid.</summary>
-    Usable,
-
-    /// <summary>It cannot be fetched as senders demand, or is not valid.</summary>
-    Unusable,
-
-    /// <summary>DNS did not say where the policy host is.</summary>
-    Indeterminate,
-}
-
 /// <summary>The policy: its host, the attempts to fetch it, and its text (RFC 8461 §3.2, §3.3).</summary>
 /// <param name="State">What it comes to.</param>
 /// <param name="Policy">The policy as far as it could be read.</param>

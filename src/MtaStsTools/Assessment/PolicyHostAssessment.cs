@@ -1,21 +1,5 @@
 namespace MtaStsTools.Assessment;
 
-/// <summary>Where the policy host is, by its DNS.</summary>
-internal enum PolicyHostState
-{
-    /// <summary>It has an address.</summary>
-    Found,
-
-    /// <summary>The name does not exist, and is no alias.</summary>
-    Absent,
-
-    /// <summary>The name exists and leads nowhere.</summary>
-    Broken,
-
-    /// <summary>DNS did not say.</summary>
-    Indeterminate,
-}
-
 /// <summary>The name of the policy host (RFC 8461 §3.3, §8.2).</summary>
 internal sealed record PolicyHostAssessment(PolicyHostState State, IReadOnlyList<Finding> Findings)
 {

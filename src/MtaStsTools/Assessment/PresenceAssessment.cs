@@ -1,18 +1,5 @@
 namespace MtaStsTools.Assessment;
 
-/// <summary>Whether the domain is there and has MTA-STS at all.</summary>
-internal enum Presence
-{
-    /// <summary>There is a record or a policy, good or bad.</summary>
-    Configured,
-
-    /// <summary>There is neither.</summary>
-    NotConfigured,
-
-    /// <summary>The domain itself does not exist.</summary>
-    NoDomain,
-}
-
 /// <summary>What record and policy only say together (RFC 8461 §3, §3.4).</summary>
 internal sealed record PresenceAssessment(Presence Presence, IReadOnlyList<Finding> Findings)
 {

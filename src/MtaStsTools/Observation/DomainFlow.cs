@@ -1,3 +1,5 @@
+using MtaStsTools.Dns;
+
 namespace MtaStsTools.Observation;
 
 /// <summary>Observes one domain: everything that does not depend on another answer is asked at once.</summary>

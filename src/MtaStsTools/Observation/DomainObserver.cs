@@ -1,8 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using MtaStsTools.Dns;
+using MtaStsTools.Net;
 using MtaStsTools.Observation;
-using MtaStsTools.Observation.Net;
 
 namespace MtaStsTools;
 

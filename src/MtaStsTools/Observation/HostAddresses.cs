@@ -1,4 +1,6 @@
 using System.Net;
+using MtaStsTools.Dns;
+using MtaStsTools.Net;
 
 namespace MtaStsTools.Observation;
 

@@ -1,3 +1,5 @@
+using MtaStsTools.Dns;
+
 namespace MtaStsTools.Observation;
 
 /// <summary>Lookups that nobody made.</summary>

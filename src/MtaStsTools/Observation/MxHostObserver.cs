@@ -1,4 +1,5 @@
 using System.Net;
+using MtaStsTools.Dns;
 
 namespace MtaStsTools.Observation;
 

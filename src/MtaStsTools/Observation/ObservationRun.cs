@@ -1,3 +1,5 @@
+using MtaStsTools.Dns;
+using MtaStsTools.Net;
 using MtaStsTools.Observation.Https;
 using MtaStsTools.Observation.Smtp;
 

@@ -1,5 +1,8 @@
 using MtaStsTools.Observation;
-using MtaStsTools.Publishing;
+using MtaStsTools.Publishing.Applying;
+using MtaStsTools.Publishing.Checks;
+using MtaStsTools.Publishing.Dns;
+using MtaStsTools.Publishing.Planning;
 
 namespace MtaStsTools;
 

@@ -30,14 +30,3 @@ public sealed record PublishRequest
     /// <summary>Goes on against what the report says; each Error becomes a Warning (MTASTS8008) that tells what was overridden.</summary>
     public bool Force { get; init; }
 }
-
-/// <summary>Whose record to remove.</summary>
-public sealed record RemovalRequest
-{
-    /// <summary>The policy domain.</summary>
-    [StringSyntax(DomainName.Syntax)]
-    public required string Domain { get; init; }
-
-    /// <summary>The domain as it was observed just before; null where it was not.</summary>
-    public DomainReport? Report { get; init; }
-}

@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis.CodeFixes;
+using MtaStsTools.Analyzers.Api;
 using MtaStsTools.Analyzers.CodeFixes;
+using MtaStsTools.Analyzers.Texts;
 
 namespace MtaStsTools.Analyzers.Tests.Api;
 

@@ -1,4 +1,5 @@
-using Test = MtaStsTools.Analyzers.ApiUseAnalyzer;
+using MtaStsTools.Analyzers.Api;
+using Test = MtaStsTools.Analyzers.Api.ApiUseAnalyzer;
 
 namespace MtaStsTools.Analyzers.Tests.Api;
 
@@ -8,6 +9,8 @@ public sealed class OwnerNameTests
     private static Task In(string call) => Verify.Analyzer<Test>($$"""
         using System.Threading;
         using MtaStsTools;
+        using MtaStsTools.Dns;
+        using MtaStsTools.Publishing.Dns;
 
         class C
         {

@@ -1,4 +1,5 @@
-using Test = MtaStsTools.Analyzers.ApiUseAnalyzer;
+using MtaStsTools.Analyzers.Api;
+using Test = MtaStsTools.Analyzers.Api.ApiUseAnalyzer;
 
 namespace MtaStsTools.Analyzers.Tests.Api;
 

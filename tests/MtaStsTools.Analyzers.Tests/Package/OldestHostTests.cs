@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using MtaStsTools.Analyzers.CodeFixes;
+using MtaStsTools.Analyzers.Texts;
 
 namespace MtaStsTools.Analyzers.Tests.Package;
 

@@ -2,7 +2,10 @@ extern alias library;
 
 using System.Globalization;
 using System.Text.RegularExpressions;
+using MtaStsTools.Analyzers.Literals;
 using MtaStsTools.Corpus;
+
+
 
 namespace MtaStsTools.Analyzers.Tests.Rules;
 
@@ -12,7 +15,7 @@ namespace MtaStsTools.Analyzers.Tests.Rules;
 /// <param name="CodeFix">What the page says of a fix.</param>
 internal sealed partial record PageExample(string Bad, string Better, string CodeFix)
 {
-    private static readonly string Pages = Path.Combine(CorpusReader.Find(), "..", "..", "analyzers", "docs", "rules");
+    private static readonly string Pages = Path.Combine(CorpusReader.Find(), "..", "..", "docs", "rules");
 
     public static PageExample Read(string id)
     {

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using MtaStsTools.Analyzers.Texts;
 
 namespace MtaStsTools.Analyzers.Tests.Rules;
 
@@ -62,6 +63,7 @@ public sealed class PageExampleTests
         using System;
         using System.Threading;
         using MtaStsTools;
+        using MtaStsTools.Publishing.Dns;
 
         class {{name}}
         {

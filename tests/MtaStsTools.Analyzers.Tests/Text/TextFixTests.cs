@@ -1,5 +1,6 @@
 using System.Globalization;
 using MtaStsTools.Analyzers.CodeFixes;
+using MtaStsTools.Analyzers.Texts;
 
 namespace MtaStsTools.Analyzers.Tests.Text;
 

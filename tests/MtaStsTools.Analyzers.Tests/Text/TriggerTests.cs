@@ -1,4 +1,5 @@
-using Test = MtaStsTools.Analyzers.TextAnalyzer;
+using MtaStsTools.Analyzers.Texts;
+using Test = MtaStsTools.Analyzers.Texts.TextAnalyzer;
 
 namespace MtaStsTools.Analyzers.Tests.Text;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using FsCheck.Xunit;
-using MtaStsTools.Observation.Tls;
+using MtaStsTools.Net.Tls;
 using Xunit;
 
 namespace MtaStsTools.Sdk.Tests.Observation;

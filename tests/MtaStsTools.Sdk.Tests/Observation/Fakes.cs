@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using MtaStsTools.Dns;
+using MtaStsTools.Net;
 
 namespace MtaStsTools.Sdk.Tests.Observation;
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MtaStsTools.Lab;
 using MtaStsTools.Lab.Dns;
+using MtaStsTools.Net.Tls;
 using Xunit;
 using static MtaStsTools.SmtpOutcome;
 

@@ -1,3 +1,4 @@
+using MtaStsTools.Dns;
 using MtaStsTools.Lab;
 using MtaStsTools.Lab.Dns;
 using MtaStsTools.Lab.Scenarios;

@@ -1,5 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
-using MtaStsTools.Observation.Tls;
+using MtaStsTools.Net.Tls;
 using Xunit;
 
 namespace MtaStsTools.Sdk.Tests.Observation;

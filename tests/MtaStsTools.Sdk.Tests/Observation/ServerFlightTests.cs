@@ -1,5 +1,5 @@
 using FsCheck.Xunit;
-using MtaStsTools.Observation.Tls;
+using MtaStsTools.Net.Tls;
 using Xunit;
 
 namespace MtaStsTools.Sdk.Tests.Observation;

@@ -1,4 +1,5 @@
-using MtaStsTools.Publishing;
+using MtaStsTools.Publishing.Dns;
+using MtaStsTools.Publishing.Planning;
 using Xunit;
 using static MtaStsTools.Sdk.Tests.Publishing.PublishingLab;
 

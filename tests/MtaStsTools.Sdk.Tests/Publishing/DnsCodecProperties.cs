@@ -1,7 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using MtaStsTools.Publishing.Wire;
+using MtaStsTools.Dns.Messages;
+using MtaStsTools.Dns.Tsig;
 
 namespace MtaStsTools.Sdk.Tests.Publishing;
 
@@ -9,7 +10,7 @@ public sealed class DnsCodecProperties
 {
     private static readonly TsigKey Key = TsigKey.FromBase64("key.example", Convert.ToBase64String(new byte[32]));
     private static readonly DateTimeOffset Now = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
-    private static readonly byte[] Signed = Tsig.Sign(
+    private static readonly byte[] Signed = TsigSignature.Sign(
         new DnsMessage
         {
             Id = 7,
@@ -67,7 +68,7 @@ public sealed class DnsCodecProperties
             return;
         foreach (var record in message.Answers.Concat(message.Authority).Concat(message.Additional))
             _ = (record.Name.ToString(), record.Target?.ToString(), TxtValue.FromRdata(record.Rdata)?.ToString());
-        if (Tsig.Verify(octets, message, Key, new byte[32], Now, out _) == TsigVerdict.Good)
+        if (TsigSignature.Verify(octets, message, Key, new byte[32], Now, out _) == TsigVerdict.Good)
             throw new InvalidOperationException("A signature held that nobody made.");
     }
 }

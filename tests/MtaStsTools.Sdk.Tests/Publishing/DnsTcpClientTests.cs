@@ -1,4 +1,6 @@
-using MtaStsTools.Publishing.Wire;
+using MtaStsTools.Dns.Messages;
+using MtaStsTools.Dns.Tsig;
+using MtaStsTools.Publishing.Dns;
 using Xunit;
 
 namespace MtaStsTools.Sdk.Tests.Publishing;
@@ -120,12 +122,12 @@ public sealed class DnsTcpClientTests
             KeyName = key.WireName,
             AlgorithmName = WireName.FromText(key.Algorithm.ToName()),
             TimeSigned = (ulong)(time ?? DateTimeOffset.UtcNow).ToUnixTimeSeconds(),
-            Fudge = Tsig.Fudge,
+            Fudge = TsigSignature.Fudge,
             OriginalId = request.Id,
             Error = error,
         };
-        var mac = Tsig.ComputeMac(key, requestMac, message, tsig);
-        return Tsig.Append(message, tsig with { Mac = mac[..(cut ?? mac.Length)] });
+        var mac = TsigSignature.ComputeMac(key, requestMac, message, tsig);
+        return TsigSignature.Append(message, tsig with { Mac = mac[..(cut ?? mac.Length)] });
     }
 
     private static ChangePlan Plan() => new()

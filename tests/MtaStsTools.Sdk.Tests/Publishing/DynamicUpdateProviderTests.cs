@@ -1,5 +1,7 @@
+using MtaStsTools.Dns.Tsig;
 using MtaStsTools.Lab;
 using MtaStsTools.Lab.Dns;
+using MtaStsTools.Publishing.Dns;
 using MtaStsTools.Sdk.Tests.Lab;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using MtaStsTools.Net;
 using MtaStsTools.Observation;
 using Xunit;
 

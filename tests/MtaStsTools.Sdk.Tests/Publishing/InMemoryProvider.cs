@@ -1,3 +1,5 @@
+using MtaStsTools.Publishing.Dns;
+
 namespace MtaStsTools.Sdk.Tests.Publishing;
 
 /// <summary>The smallest provider that keeps the contract: one zone, one name. What a second provider has to do is all here.</summary>

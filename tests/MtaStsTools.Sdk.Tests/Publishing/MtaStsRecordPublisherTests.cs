@@ -1,5 +1,6 @@
 using MtaStsTools.Lab;
 using MtaStsTools.Lab.Dns;
+using MtaStsTools.Publishing.Dns;
 using MtaStsTools.Sdk.Tests.Lab;
 using Xunit;
 using static MtaStsTools.Sdk.Tests.Publishing.PublishingLab;

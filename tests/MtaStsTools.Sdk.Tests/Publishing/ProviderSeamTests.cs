@@ -1,5 +1,6 @@
 using System.Net;
 using MtaStsTools.Lab;
+using MtaStsTools.Publishing.Dns;
 using MtaStsTools.Sdk.Tests.Lab;
 using Xunit;
 using static MtaStsTools.Sdk.Tests.Publishing.PublishingLab;

@@ -1,3 +1,4 @@
+using MtaStsTools.Publishing.Checks;
 using MtaStsTools.Lab;
 using MtaStsTools.Lab.Scenarios;
 using MtaStsTools.Sdk.Tests.Observation;
@@ -96,7 +97,7 @@ public sealed class PublishEndToEndTests(ObservationFixture fixture) : IClassFix
         return plan.Findings;
     }
 
-    private static IReadOnlyList<Finding> PublishingChecksOf(DomainReport report, MtaStsPolicy policy) => MtaStsTools.Publishing.PublishingChecks.Judge(report, policy);
+    private static IReadOnlyList<Finding> PublishingChecksOf(DomainReport report, MtaStsPolicy policy) => PublishingChecks.Judge(report, policy);
 
     private async Task<DomainReport> ReportAsync(string scenario) => DomainAssessor.Assess(await fixture.ObserveAsync(scenario));
 }

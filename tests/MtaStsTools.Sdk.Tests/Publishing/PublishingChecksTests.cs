@@ -1,4 +1,5 @@
-using MtaStsTools.Publishing;
+using MtaStsTools.Publishing.Checks;
+using MtaStsTools.Publishing.Planning;
 using Xunit;
 using static MtaStsTools.Sdk.Tests.Publishing.PublishingLab;
 using static MtaStsTools.Sdk.Tests.Publishing.Reports;

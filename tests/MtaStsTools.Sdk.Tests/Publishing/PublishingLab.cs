@@ -1,4 +1,6 @@
+using MtaStsTools.Dns.Tsig;
 using MtaStsTools.Lab;
+using MtaStsTools.Publishing.Dns;
 using MtaStsTools.Sdk.Tests.Lab;
 
 namespace MtaStsTools.Sdk.Tests.Publishing;

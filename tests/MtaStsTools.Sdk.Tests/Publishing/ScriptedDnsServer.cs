@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Net.Sockets;
-using MtaStsTools.Publishing.Wire;
+using MtaStsTools.Dns.Messages;
 
 namespace MtaStsTools.Sdk.Tests.Publishing;
 

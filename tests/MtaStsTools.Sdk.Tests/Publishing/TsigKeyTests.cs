@@ -1,5 +1,7 @@
 using System.Security;
-using MtaStsTools.Publishing.Wire;
+using MtaStsTools.Dns.Messages;
+using MtaStsTools.Dns.Tsig;
+using MtaStsTools.Publishing.Dns;
 using Xunit;
 
 namespace MtaStsTools.Sdk.Tests.Publishing;
@@ -39,7 +41,7 @@ public sealed class TsigKeyTests
         using var plain = TsigKey.FromBase64("key.example", Secret);
         using var fromSecure = TsigKey.FromSecureString("key.example", secure);
         var message = new DnsMessage { Id = 1 }.ToArray();
-        Assert.Equal(Tsig.Sign(message, plain, DateTimeOffset.UnixEpoch).Mac, Tsig.Sign(message, fromSecure, DateTimeOffset.UnixEpoch).Mac);
+        Assert.Equal(TsigSignature.Sign(message, plain, DateTimeOffset.UnixEpoch).Mac, TsigSignature.Sign(message, fromSecure, DateTimeOffset.UnixEpoch).Mac);
     }
 
     [Fact]
@@ -49,7 +51,7 @@ public sealed class TsigKeyTests
         Assert.Equal(Convert.FromBase64String(Secret), SecretOf(key));
         key.Dispose();
         Assert.All(SecretOf(key), octet => Assert.Equal(0, octet));
-        Assert.Throws<ObjectDisposedException>(() => Tsig.Sign(new DnsMessage { Id = 1 }.ToArray(), key, DateTimeOffset.UnixEpoch));
+        Assert.Throws<ObjectDisposedException>(() => TsigSignature.Sign(new DnsMessage { Id = 1 }.ToArray(), key, DateTimeOffset.UnixEpoch));
     }
 
     [System.Runtime.CompilerServices.UnsafeAccessor(System.Runtime.CompilerServices.UnsafeAccessorKind.Field, Name = "_secret")]

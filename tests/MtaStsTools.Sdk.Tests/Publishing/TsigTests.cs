@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using MtaStsTools.Publishing.Wire;
+using MtaStsTools.Dns.Messages;
+using MtaStsTools.Dns.Tsig;
 using Xunit;
 
 namespace MtaStsTools.Sdk.Tests.Publishing;
@@ -25,7 +26,7 @@ public sealed class TsigTests
         using var key = TsigKey.FromBase64("Key.Example", Convert.ToBase64String(Secret), algorithm);
         var message = Message();
 
-        var (signed, mac) = Tsig.Sign(message, key, Now);
+        var (signed, mac) = TsigSignature.Sign(message, key, Now);
 
         // RFC 8945 §4.3.3, put together by hand: message, then name, class ANY, TTL 0, algorithm, 48-bit time, fudge, error, other length.
         byte[] covered =
@@ -47,7 +48,7 @@ public sealed class TsigTests
     public void The_known_mac_of_a_fixed_message_does_not_change()
     {
         using var key = Key();
-        var mac = Tsig.Sign(Message(), key, Now).Mac;
+        var mac = TsigSignature.Sign(Message(), key, Now).Mac;
         Assert.Equal("ED79AF1EFC2EB6E6BFC4109E383F0517028EDA6D2C23788E3861B0DC78ADE4A4", Convert.ToHexString(mac));
     }
 
@@ -56,7 +57,7 @@ public sealed class TsigTests
     public void An_answer_holds_when_its_mac_covers_the_request_mac(TsigAlgorithm algorithm, string name, int length)
     {
         using var key = TsigKey.FromBase64("key.example", Convert.ToBase64String(Secret), algorithm);
-        var requestMac = Tsig.Sign(Message(), key, Now).Mac;
+        var requestMac = TsigSignature.Sign(Message(), key, Now).Mac;
         Assert.Equal((name, length), (key.Algorithm.ToName(), requestMac.Length));
         Assert.Equal(TsigVerdict.Good, Verify(Answer(key, requestMac), key, requestMac));
         Assert.Equal(TsigVerdict.WrongMac, Verify(Answer(key, [1, 2, 3]), key, requestMac));
@@ -86,7 +87,7 @@ public sealed class TsigTests
                 continue;
             octets[i] ^= 1;
             if (DnsMessage.TryParse(octets, out var answer))
-                Assert.NotEqual(TsigVerdict.Good, Tsig.Verify(octets, answer, key, [], Now, out _));
+                Assert.NotEqual(TsigVerdict.Good, TsigSignature.Verify(octets, answer, key, [], Now, out _));
             octets[i] ^= 1;
         }
 
@@ -113,8 +114,8 @@ public sealed class TsigTests
     {
         using var key = Key();
         var tsig = Record(key, Now);
-        var mac = Tsig.ComputeMac(key, [], Message(), tsig);
-        Assert.Equal(TsigVerdict.MacLength, Verify(Tsig.Append(Message(), tsig with { Mac = [.. mac, 0] }), key, []));
+        var mac = TsigSignature.ComputeMac(key, [], Message(), tsig);
+        Assert.Equal(TsigVerdict.MacLength, Verify(TsigSignature.Append(Message(), tsig with { Mac = [.. mac, 0] }), key, []));
     }
 
     [Theory]
@@ -132,7 +133,7 @@ public sealed class TsigTests
     public void A_rejection_without_mac_is_no_forgery()
     {
         using var key = Key();
-        var rejected = Tsig.Append(Message(), Record(key, Now) with { Error = DnsRcode.BadKey });
+        var rejected = TsigSignature.Append(Message(), Record(key, Now) with { Error = DnsRcode.BadKey });
         Assert.Equal(TsigVerdict.Rejected, Verify(rejected, key, []));
     }
 
@@ -156,21 +157,21 @@ public sealed class TsigTests
         KeyName = key.WireName,
         AlgorithmName = WireName.FromText(key.Algorithm.ToName()),
         TimeSigned = (ulong)time.ToUnixTimeSeconds(),
-        Fudge = Tsig.Fudge,
+        Fudge = TsigSignature.Fudge,
         OriginalId = 0x1234,
     };
 
     private static byte[] Answer(TsigKey key, byte[] requestMac, int? cut = null, DateTimeOffset? time = null)
     {
         var tsig = Record(key, time ?? Now);
-        var mac = Tsig.ComputeMac(key, requestMac, Message(), tsig);
-        return Tsig.Append(Message(), tsig with { Mac = mac[..(cut ?? mac.Length)] });
+        var mac = TsigSignature.ComputeMac(key, requestMac, Message(), tsig);
+        return TsigSignature.Append(Message(), tsig with { Mac = mac[..(cut ?? mac.Length)] });
     }
 
     private static TsigVerdict Verify(byte[] octets, TsigKey key, byte[] requestMac)
     {
         Assert.True(DnsMessage.TryParse(octets, out var answer));
-        return Tsig.Verify(octets, answer, key, requestMac, Now, out _);
+        return TsigSignature.Verify(octets, answer, key, requestMac, Now, out _);
     }
 
     private static byte[] Time(DateTimeOffset time)

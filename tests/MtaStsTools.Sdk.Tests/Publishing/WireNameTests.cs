@@ -1,4 +1,4 @@
-using MtaStsTools.Publishing.Wire;
+using MtaStsTools.Dns.Messages;
 using Xunit;
 
 namespace MtaStsTools.Sdk.Tests.Publishing;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using MtaStsTools.Observation.Net;
+using MtaStsTools.Net;
 
 namespace MtaStsTools.Observation.Https;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
-using MtaStsTools.Observation.Net;
-using MtaStsTools.Observation.Tls;
+using MtaStsTools.Net;
+using MtaStsTools.Net.Tls;
 
 namespace MtaStsTools.Observation.Https;
 

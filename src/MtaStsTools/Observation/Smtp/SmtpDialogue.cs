@@ -1,10 +1,7 @@
 using System.Text;
-using MtaStsTools.Observation.Net;
+using MtaStsTools.Net;
 
 namespace MtaStsTools.Observation.Smtp;
-
-/// <summary>A reply, or why there is none.</summary>
-internal readonly record struct SmtpTurn(SmtpReply? Reply, SmtpOutcome Failure, string? Detail);
 
 /// <summary>Commands out, replies in, each turn within its time.</summary>
 internal sealed class SmtpDialogue(Stream stream)

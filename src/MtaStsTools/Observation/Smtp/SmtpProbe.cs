@@ -1,6 +1,6 @@
 using System.Net;
-using MtaStsTools.Observation.Net;
-using MtaStsTools.Observation.Tls;
+using MtaStsTools.Net;
+using MtaStsTools.Net.Tls;
 
 namespace MtaStsTools.Observation.Smtp;
 

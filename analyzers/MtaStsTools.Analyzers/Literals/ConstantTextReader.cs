@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace MtaStsTools.Analyzers.Literals;
+
+/// <summary>Follows an expression to the literals that it is made of.</summary>
+internal sealed class ConstantTextReader(SemanticModel model, CancellationToken cancellationToken)
+{
+    /// <summary>Names lead to definitions that lead to names; what is deeper than any sane source is left alone.</summary>
+    private const int MaxDepth = 64;
+
+    public ConstantText? Read(ExpressionSyntax expression)
+    {
+        expression = Bare(expression);
+        if (expression is LiteralExpressionSyntax literal)
+            return IsString(literal) ? Of(literal, literal.Token.ValueText) : null;
+        var constant = model.GetConstantValue(expression, cancellationToken);
+        if (constant is { HasValue: true, Value: string text })
+            return Of(Definition(expression) ?? expression, text);
+        return model.GetSymbolInfo(expression, cancellationToken).Symbol is { } symbol && Definitions.OfUnchanging(symbol, model, cancellationToken) is { } definition
+            && definition.SyntaxTree == model.SyntaxTree && model.GetConstantValue(definition, cancellationToken) is var value
+            ? value.Value is string known ? Of(Bare(definition), known) : Utf8(definition)
+            : Utf8(expression);
+    }
+
+    /// <summary>A sum of UTF-8 literals, which the language folds although it is no constant.</summary>
+    private ConstantText? Utf8(ExpressionSyntax expression)
+    {
+        var pieces = ImmutableArray.CreateBuilder<TextPiece>();
+        return IsUtf8(Bare(expression)) && Collect(expression, pieces, 0)
+            ? new ConstantText(expression, string.Concat(pieces.Select(piece => piece.Value)), pieces.ToImmutable())
+            : null;
+    }
+
+    private static bool IsUtf8(ExpressionSyntax expression) => expression switch
+    {
+        LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.Utf8StringLiteralExpression),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => IsUtf8(Bare(sum.Left)) && IsUtf8(Bare(sum.Right)),
+        _ => false,
+    };
+
+    private ConstantText Of(ExpressionSyntax expression, string value)
+    {
+        var pieces = ImmutableArray.CreateBuilder<TextPiece>();
+        if (!Collect(expression, pieces, 0) || pieces.Count == 0 || !IsConcatenation(pieces, value))
+        {
+            pieces.Clear();
+            pieces.Add(TextPiece.Opaque(expression, value));
+        }
+
+        return new ConstantText(expression, value, pieces.ToImmutable());
+    }
+
+    private static bool IsConcatenation(ImmutableArray<TextPiece>.Builder pieces, string value)
+    {
+        var length = 0;
+        foreach (var piece in pieces)
+        {
+            if (string.CompareOrdinal(value, length, piece.Value, 0, piece.Value.Length) != 0)
+                return false;
+            length += piece.Value.Length;
+        }
+
+        return length == value.Length;
+    }
+
+    private bool Collect(ExpressionSyntax expression, ImmutableArray<TextPiece>.Builder pieces, int depth)
+    {
+        expression = Bare(expression);
+        if (depth > MaxDepth)
+            return false;
+        switch (expression)
+        {
+            case LiteralExpressionSyntax literal when IsString(literal):
+                pieces.Add(LiteralDecoder.Literal(literal) ?? TextPiece.Opaque(literal, literal.Token.ValueText));
+                return true;
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression }:
+                return CollectSum(expression, pieces, depth);
+            case InterpolatedStringExpressionSyntax interpolated:
+                return CollectInterpolated(interpolated, pieces, depth);
+            default:
+                return CollectNamed(expression, pieces, depth);
+        }
+    }
+
+    /// <summary>A sum leans to the left, and a long one is deeper than a stack should be asked to go.</summary>
+    private bool CollectSum(ExpressionSyntax sum, ImmutableArray<TextPiece>.Builder pieces, int depth)
+    {
+        var terms = new Stack<ExpressionSyntax>();
+        while (Bare(sum) is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } binary)
+        {
+            terms.Push(binary.Right);
+            sum = binary.Left;
+        }
+
+        terms.Push(sum);
+        while (terms.Count > 0)
+        {
+            if (!Collect(terms.Pop(), pieces, depth + 1))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool CollectInterpolated(InterpolatedStringExpressionSyntax interpolated, ImmutableArray<TextPiece>.Builder pieces, int depth)
+    {
+        foreach (var content in interpolated.Contents)
+        {
+            switch (content)
+            {
+                case InterpolatedStringTextSyntax text when LiteralDecoder.InterpolatedText(interpolated, text) is { } piece:
+                    pieces.Add(piece);
+                    break;
+                case InterpolationSyntax { AlignmentClause: null, FormatClause: null } hole when Collect(hole.Expression, pieces, depth + 1):
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool CollectNamed(ExpressionSyntax expression, ImmutableArray<TextPiece>.Builder pieces, int depth)
+    {
+        if (expression.SyntaxTree != model.SyntaxTree)
+            return false;
+        if (Definition(expression) is { } definition && definition.SyntaxTree == model.SyntaxTree)
+            return Collect(definition, pieces, depth + 1);
+        if (model.GetConstantValue(expression, cancellationToken) is not { HasValue: true, Value: string value })
+            return false;
+        pieces.Add(TextPiece.Opaque(expression, value));
+        return true;
+    }
+
+    /// <summary>What a constant is defined by, where that is in sight.</summary>
+    private ExpressionSyntax? Definition(ExpressionSyntax expression) =>
+        expression is IdentifierNameSyntax or MemberAccessExpressionSyntax
+        && model.GetSymbolInfo(expression, cancellationToken).Symbol is IFieldSymbol { IsConst: true } or ILocalSymbol { IsConst: true }
+            ? Definitions.Initializer(model.GetSymbolInfo(expression, cancellationToken).Symbol!, cancellationToken) is { } value ? Bare(value) : null
+            : null;
+
+    private static bool IsString(LiteralExpressionSyntax literal) =>
+        literal.Kind() is SyntaxKind.StringLiteralExpression or SyntaxKind.Utf8StringLiteralExpression;
+
+    /// <summary>Without parentheses, casts, <c>!</c> and <c>AsSpan()</c>, which change nothing of a text.</summary>
+    private static ExpressionSyntax Bare(ExpressionSyntax expression)
+    {
+        while (true)
+        {
+            switch (expression)
+            {
+                case ParenthesizedExpressionSyntax parenthesized:
+                    expression = parenthesized.Expression;
+                    break;
+                case CastExpressionSyntax cast:
+                    expression = cast.Expression;
+                    break;
+                case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed:
+                    expression = suppressed.Operand;
+                    break;
+                case InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AsSpan" } access }:
+                    expression = access.Expression;
+                    break;
+                default:
+                    return expression;
+            }
+        }
+    }
+}

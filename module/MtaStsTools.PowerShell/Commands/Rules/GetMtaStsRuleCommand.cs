@@ -1,0 +1,33 @@
+using System.Management.Automation;
+using MtaStsTools.PowerShell.Completion;
+using MtaStsTools.PowerShell.Pipeline;
+
+namespace MtaStsTools.PowerShell.Commands;
+
+/// <summary><c>Get-MtaStsRule</c>: the rules behind findings, offline.</summary>
+[Cmdlet(VerbsCommon.Get, "MtaStsRule")]
+[OutputType(typeof(Rule))]
+public sealed class GetMtaStsRuleCommand : MtaStsCmdlet
+{
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(RuleIdCompleter))]
+    public string[] Id { get; set; } = ["*"];
+
+    [Parameter]
+    public Severity[]? Severity { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var id in Id)
+        {
+            var pattern = new WildcardPattern(id, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+            var named = RuleCatalog.All.Where(rule => pattern.IsMatch(rule.Id)).ToList();
+            if (named.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(id))
+                WriteError(CommandError.Create(
+                    "RuleNotFound", ErrorCategory.ObjectNotFound, $"No rule has the id '{id}'.", id, "List the rules with Get-MtaStsRule."));
+            WriteObject(named.Where(rule => Severity is null || Severity.Contains(rule.Severity)), enumerateCollection: true);
+        }
+    }
+}

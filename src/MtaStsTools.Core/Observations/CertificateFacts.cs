@@ -1,0 +1,41 @@
+namespace MtaStsTools;
+
+/// <summary>One certificate as a server presented it.</summary>
+public sealed record CertificateFacts
+{
+    /// <summary>Distinguished name of the subject; safe to display.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>Distinguished name of the issuer; safe to display.</summary>
+    public required string Issuer { get; init; }
+
+    /// <summary>DNS names of the subject alternative name extension, as they stand in it; safe to display.</summary>
+    public IReadOnlyList<string> DnsNames { get; init; } = [];
+
+    /// <summary>Begin of the validity, UTC.</summary>
+    public required DateTimeOffset NotBefore { get; init; }
+
+    /// <summary>End of the validity, UTC.</summary>
+    public required DateTimeOffset NotAfter { get; init; }
+
+    /// <summary>Serial number in hexadecimal digits.</summary>
+    public required string SerialNumber { get; init; }
+
+    /// <summary>Key algorithm, for instance <c>RSA</c> or <c>ECDSA</c>.</summary>
+    public required string KeyAlgorithm { get; init; }
+
+    /// <summary>Key size in bits, or null where it is not known.</summary>
+    public int? KeySize { get; init; }
+
+    /// <summary>Signature algorithm, for instance <c>sha256RSA</c>.</summary>
+    public required string SignatureAlgorithm { get; init; }
+
+    /// <summary>SHA-256 of the whole certificate, in lower-case hexadecimal digits.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>The whole certificate in DER, Base64; kept so that DANE can be judged again.</summary>
+    public string? Der { get; init; }
+
+    /// <summary>Whether subject and issuer are the same and the certificate's own key signed it.</summary>
+    public bool IsSelfSigned { get; init; }
+}

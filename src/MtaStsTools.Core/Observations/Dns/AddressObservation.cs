@@ -1,0 +1,14 @@
+namespace MtaStsTools;
+
+/// <summary>The addresses of a host.</summary>
+public sealed record AddressObservation
+{
+    /// <summary>The question for A records.</summary>
+    public required DnsLookup IPv4 { get; init; }
+
+    /// <summary>The question for AAAA records.</summary>
+    public required DnsLookup IPv6 { get; init; }
+
+    /// <summary>The addresses found, in the order of the answers, IPv4 and then IPv6.</summary>
+    public IReadOnlyList<AddressFact> Addresses { get; init; } = [];
+}

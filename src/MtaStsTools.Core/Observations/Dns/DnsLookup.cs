@@ -1,0 +1,35 @@
+namespace MtaStsTools;
+
+/// <summary>One DNS question and its answer or failure, kept as a fact.</summary>
+public sealed record DnsLookup
+{
+    /// <summary>The name asked for, in A-label form without the root dot.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The type asked for: <c>TXT</c>, <c>MX</c>, <c>A</c>, <c>AAAA</c>, <c>TLSA</c> …</summary>
+    public required string Type { get; init; }
+
+    /// <summary>What became of it.</summary>
+    public required DnsOutcome Outcome { get; init; }
+
+    /// <summary>The server that answered or failed, as <c>address:port</c>.</summary>
+    public string? Server { get; init; }
+
+    /// <summary>The response code or the failure in words; safe to display.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>The targets of the CNAME records passed on the way, in order; empty where <see cref="Name"/> is no alias.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>The least TTL of the answer, or null without an answer.</summary>
+    public TimeSpan? Ttl { get; init; }
+
+    /// <summary>Whether the resolver set the AD bit: the answer was authenticated by DNSSEC.</summary>
+    public bool Authenticated { get; init; }
+
+    /// <summary>How long the answer took.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>True where the answer, be it records or none, is certain.</summary>
+    public bool IsConclusive => Outcome is DnsOutcome.Answered or DnsOutcome.NoData or DnsOutcome.NameDoesNotExist;
+}

@@ -1,0 +1,14 @@
+namespace MtaStsTools;
+
+/// <summary>The MX records of a domain.</summary>
+public sealed record MxLookupObservation
+{
+    /// <summary>The question and what became of it.</summary>
+    public required DnsLookup Lookup { get; init; }
+
+    /// <summary>The records, by preference and then name.</summary>
+    public IReadOnlyList<MxFact> Records { get; init; } = [];
+
+    /// <summary>Whether the one record is <c>0 .</c>: the domain accepts no mail (RFC 7505).</summary>
+    public bool IsNullMx => Records is [{ Host.Length: 0 }];
+}

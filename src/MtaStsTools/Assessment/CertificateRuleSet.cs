@@ -1,0 +1,26 @@
+namespace MtaStsTools.Assessment;
+
+/// <summary>The rules that a certificate is judged by: those of the policy host or those of an MX.</summary>
+internal sealed record CertificateRuleSet(
+    Rule NotTrusted, Rule Expired, Rule NotYetValid, Rule NameMismatch, Rule WithoutSan, Rule SelfSigned, Rule ChainIncomplete, Rule ExpiresSoon)
+{
+    public static readonly CertificateRuleSet PolicyHost = new(
+        PolicyHostRules.CertificateNotTrusted,
+        PolicyHostRules.CertificateExpired,
+        PolicyHostRules.CertificateNotYetValid,
+        PolicyHostRules.CertificateNameMismatch,
+        PolicyHostRules.CertificateWithoutSan,
+        PolicyHostRules.CertificateSelfSigned,
+        PolicyHostRules.CertificateChainIncomplete,
+        PolicyHostRules.CertificateExpiresSoon);
+
+    public static readonly CertificateRuleSet MailExchanger = new(
+        MailExchangerRules.CertificateNotTrusted,
+        MailExchangerRules.CertificateExpired,
+        MailExchangerRules.CertificateNotYetValid,
+        MailExchangerRules.CertificateNameMismatch,
+        MailExchangerRules.CertificateWithoutSan,
+        MailExchangerRules.CertificateSelfSigned,
+        MailExchangerRules.CertificateChainIncomplete,
+        MailExchangerRules.CertificateExpiresSoon);
+}

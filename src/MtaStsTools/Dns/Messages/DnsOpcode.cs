@@ -1,0 +1,7 @@
+namespace MtaStsTools.Dns.Messages;
+
+internal enum DnsOpcode
+{
+    Query = 0,
+    Update = 5,
+}

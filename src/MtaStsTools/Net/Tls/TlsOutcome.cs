@@ -1,0 +1,11 @@
+using System.Net.Security;
+
+namespace MtaStsTools.Net.Tls;
+
+internal enum TlsOutcome
+{
+    Established,
+    CertificateRejected,
+    TooOld,
+    Failed,
+}

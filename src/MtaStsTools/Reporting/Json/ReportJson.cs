@@ -1,0 +1,48 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using MtaStsTools.Reporting.Json;
+
+namespace MtaStsTools;
+
+/// <summary>
+/// Observations and reports as JSON, so that what was seen can be kept and judged again. Names are in camel case, enumerations are words,
+/// durations are seconds, and what is not known is left out: there is no null.
+/// </summary>
+public static class ReportJson
+{
+    /// <summary>The longest text that is read, in octets of UTF-8: 16 MiB.</summary>
+    public const int MaxLength = 16 * 1024 * 1024;
+
+    /// <summary>An observation as JSON.</summary>
+    public static string Serialize(DomainObservation observation) => JsonSerializer.Serialize(observation, ReportJsonContext.Default.DomainObservation);
+
+    /// <summary>A report, with the observation that it judges, as JSON.</summary>
+    public static string Serialize(DomainReport report) => JsonSerializer.Serialize(report, ReportJsonContext.Default.DomainReport);
+
+    /// <summary>Reads an observation. Texts that an observation promises to be safe to display are made so again.</summary>
+    /// <param name="json">What <see cref="Serialize(DomainObservation)"/> gave, of this version or an earlier one.</param>
+    /// <exception cref="ReportFormatException">The text is too long, no observation, or of a later version.</exception>
+    public static DomainObservation DeserializeObservation(string json) => SafeFacts.Of(Read(json, ReportJsonContext.Default.DomainObservation));
+
+    /// <summary>Reads a report. Texts that a report promises to be safe to display are made so again.</summary>
+    /// <param name="json">What <see cref="Serialize(DomainReport)"/> gave, of this version or an earlier one.</param>
+    /// <exception cref="ReportFormatException">The text is too long, no report, or of a later version.</exception>
+    public static DomainReport DeserializeReport(string json) => SafeFacts.Of(Read(json, ReportJsonContext.Default.DomainReport));
+
+    private static T Read<T>(string json, JsonTypeInfo<T> type)
+    {
+        if (json.Length > MaxLength || Encoding.UTF8.GetByteCount(json) > MaxLength)
+            throw new ReportFormatException("The JSON text is longer than 16 MiB.");
+        try
+        {
+            var octets = Encoding.UTF8.GetBytes(json);
+            JsonShape.Check(octets, type.Options.MaxDepth);
+            return JsonSerializer.Deserialize(octets, type) ?? throw new ReportFormatException();
+        }
+        catch (JsonException exception)
+        {
+            throw new ReportFormatException($"The JSON text is not as it should be: {DisplayText.Sanitize(exception.Message)}", exception);
+        }
+    }
+}
