@@ -6,9 +6,9 @@ internal static class FixSelection
     /// <summary>What the text becomes, or null where no fix makes it better.</summary>
     /// <param name="fixes">The fixes of the text, each with the id of the rule that it is for.</param>
     /// <param name="apply">Makes some of the fixes; null where they cannot be made.</param>
-    /// <param name="isBetter">Whether a text has fewer findings of a rule than the one that is mended.</param>
-    public static T? Mend<T>(
-        IEnumerable<(string Id, TextFix Fix)> fixes, Func<IReadOnlyList<TextFix>, (T Result, string Mended)?> apply, Func<string, string, bool> isBetter)
+    /// <param name="isBetter">Whether a text has fewer findings of a rule than the one that is fixed.</param>
+    public static T? Fix<T>(
+        IEnumerable<(string Id, TextFix Fix)> fixes, Func<IReadOnlyList<TextFix>, (T Result, string Fixed)?> apply, Func<string, string, bool> isBetter)
         where T : class
     {
         var candidates = fixes.ToList();
@@ -16,9 +16,9 @@ internal static class FixSelection
         {
             var chosen = WithoutOverlaps(candidates);
             List<(string Id, TextFix Fix)> bad;
-            if (apply([.. chosen.Select(item => item.Fix)]) is var (result, mended))
+            if (apply([.. chosen.Select(item => item.Fix)]) is var (result, corrected))
             {
-                bad = chosen.FindAll(item => !isBetter(item.Id, mended));
+                bad = chosen.FindAll(item => !isBetter(item.Id, corrected));
                 if (bad.Count == 0)
                     return result;
             }
@@ -35,7 +35,7 @@ internal static class FixSelection
 
         return null;
 
-        bool IsGoodAlone(string id, TextFix fix) => apply([fix]) is var (_, mended) && isBetter(id, mended);
+        bool IsGoodAlone(string id, TextFix fix) => apply([fix]) is var (_, corrected) && isBetter(id, corrected);
     }
 
     /// <summary>In the order of the text; a fix that overlaps an earlier one has its turn when that one is done.</summary>

@@ -28,10 +28,10 @@ public sealed class MaxAgeCodeFixProvider : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (await WriteDaysAsync(context.Document, ImmutableArray.Create(diagnostic), context.CancellationToken).ConfigureAwait(false) is not { } mended)
+            if (await WriteDaysAsync(context.Document, ImmutableArray.Create(diagnostic), context.CancellationToken).ConfigureAwait(false) is not { } corrected)
                 continue;
             context.RegisterCodeFix(
-                CodeAction.Create($"Write TimeSpan.FromDays({diagnostic.Properties[PolicyJudge.Days]})", _ => Task.FromResult(mended), equivalenceKey: diagnostic.Id),
+                CodeAction.Create($"Write TimeSpan.FromDays({diagnostic.Properties[PolicyAssessor.Days]})", _ => Task.FromResult(corrected), equivalenceKey: diagnostic.Id),
                 diagnostic);
         }
     }
@@ -44,7 +44,7 @@ public sealed class MaxAgeCodeFixProvider : CodeFixProvider
         var days = new Dictionary<SyntaxNode, string>();
         foreach (var diagnostic in diagnostics)
         {
-            if (diagnostic.Properties.TryGetValue(PolicyJudge.Days, out var number) && number is not null
+            if (diagnostic.Properties.TryGetValue(PolicyAssessor.Days, out var number) && number is not null
                 && root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax written)
             {
                 days[written] = number;

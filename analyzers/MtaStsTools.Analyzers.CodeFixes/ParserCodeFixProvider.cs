@@ -28,8 +28,8 @@ public sealed class ParserCodeFixProvider : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (await CallFittingAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is var (mended, fitting))
-                context.RegisterCodeFix(CodeAction.Create($"Call the parser of {fitting}", _ => Task.FromResult(mended), equivalenceKey: fitting), diagnostic);
+            if (await CallFittingAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is var (corrected, fitting))
+                context.RegisterCodeFix(CodeAction.Create($"Call the parser of {fitting}", _ => Task.FromResult(corrected), equivalenceKey: fitting), diagnostic);
         }
     }
 
@@ -38,28 +38,28 @@ public sealed class ParserCodeFixProvider : CodeFixProvider
     {
         foreach (var diagnostic in diagnostics.OrderByDescending(diagnostic => diagnostic.Location.SourceSpan.Start))
         {
-            if (await CallFittingAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is var (mended, _))
-                document = mended;
+            if (await CallFittingAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is var (corrected, _))
+                document = corrected;
         }
 
         return document;
     }
 
     /// <summary>The document with the type whose parser fits the text, and that type; null where there is none or the code around the call has no use for it.</summary>
-    private static async Task<(Document Mended, string Fitting)?> CallFittingAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private static async Task<(Document Fixed, string Fitting)?> CallFittingAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         if (root is null || model is null || ParserOf(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)) is not var (parser, text)
             || !Library.Owns(model.GetSymbolInfo(parser, cancellationToken).Symbol)
-            || ConstantText.Read(text, model, cancellationToken) is not { } constant || NameOf(TextJudge.Recognize(constant.Value.AsSpan())) is not { } fitting)
+            || ConstantText.Read(text, model, cancellationToken) is not { } constant || NameOf(TextAssessor.Recognize(constant.Value.AsSpan())) is not { } fitting)
         {
             return null;
         }
 
         var type = SyntaxFactory.ParseName("global::MtaStsTools." + fitting).WithAdditionalAnnotations(Simplifier.Annotation).WithTriviaFrom(parser);
-        var mended = document.WithSyntaxRoot(root.ReplaceNode(parser, type));
-        return await CompilesAsync(mended, cancellationToken).ConfigureAwait(false) ? (mended, fitting) : null;
+        var corrected = document.WithSyntaxRoot(root.ReplaceNode(parser, type));
+        return await CompilesAsync(corrected, cancellationToken).ConfigureAwait(false) ? (corrected, fitting) : null;
     }
 
     /// <summary>The type whose static method is given the text as its first argument.</summary>

@@ -8,7 +8,7 @@ using MtaStsTools.Analyzers.Texts;
 
 namespace MtaStsTools.Analyzers.CodeFixes;
 
-/// <summary>Mends policy files.</summary>
+/// <summary>Fixes policy files.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PolicyFileCodeFixProvider), DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)], DocumentExtensions = [".txt"])]
 public sealed class PolicyFileCodeFixProvider : CodeFixProvider
 {
@@ -23,32 +23,32 @@ public sealed class PolicyFileCodeFixProvider : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (await MendAsync(context.TextDocument, ImmutableArray.Create(diagnostic), context.CancellationToken).ConfigureAwait(false) is not { } mended)
+            if (await FixAsync(context.TextDocument, ImmutableArray.Create(diagnostic), context.CancellationToken).ConfigureAwait(false) is not { } corrected)
                 continue;
             context.RegisterCodeFix(
-                CodeAction.Create(FixTitles.Of(diagnostic), _ => Task.FromResult(context.TextDocument.Project.Solution.WithAdditionalDocumentText(context.TextDocument.Id, mended)), equivalenceKey: diagnostic.Id),
+                CodeAction.Create(FixTitles.Of(diagnostic), _ => Task.FromResult(context.TextDocument.Project.Solution.WithAdditionalDocumentText(context.TextDocument.Id, corrected)), equivalenceKey: diagnostic.Id),
                 diagnostic);
         }
     }
 
-    /// <summary>The text of the file with its diagnostics mended, or null where none can be.</summary>
-    internal static async Task<SourceText?> MendAsync(TextDocument document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    /// <summary>The text of the file with its diagnostics fixed, or null where none can be.</summary>
+    internal static async Task<SourceText?> FixAsync(TextDocument document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var source = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
         var before = source.ToString();
         var advice = AdviceFor(document);
-        var after = FixSelection.Mend<string>(
+        var after = FixSelection.Fix<string>(
             diagnostics.Select(diagnostic => (diagnostic.Id, Fix: FixProperties.Read(diagnostic)?.Fix!)).Where(item => item.Fix is not null && item.Fix.Offset + item.Fix.Length <= before.Length),
             chosen =>
             {
-                var mended = TextChanges.Apply(before, chosen);
-                return (mended, mended);
+                var corrected = TextChanges.Apply(before, chosen);
+                return (corrected, corrected);
             },
-            (id, mended) => Count(id, mended) < Count(id, before));
+            (id, corrected) => Count(id, corrected) < Count(id, before));
         var isSavedWrong = diagnostics.Any(diagnostic => diagnostic.Id == PolicyRules.ByteOrderMark.Id || diagnostic.Id == FileRules.PolicyFileEncoding.Id) && HasMark(source.Encoding);
         return after is null && !isSavedWrong ? null : SourceText.From(after ?? before, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
 
-        int Count(string id, string text) => TextJudge.Judge(text, TextSyntax.Policy, advice).Count(finding => finding.Id == id);
+        int Count(string id, string text) => TextAssessor.Assess(text, TextSyntax.Policy, advice).Count(finding => finding.Id == id);
     }
 
     /// <summary>A byte order mark says for certain how the octets are to be read; without one the encoding is the compiler's guess.</summary>

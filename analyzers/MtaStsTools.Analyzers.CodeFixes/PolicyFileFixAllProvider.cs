@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace MtaStsTools.Analyzers.CodeFixes;
 
-/// <summary>Mends all policy files of a project or solution; the framework's own provider knows source documents only.</summary>
+/// <summary>Fixes all policy files of a project or solution; the framework's own provider knows source documents only.</summary>
 internal sealed class PolicyFileFixAllProvider : FixAllProvider
 {
     public static readonly PolicyFileFixAllProvider Instance = new();
@@ -13,7 +13,7 @@ internal sealed class PolicyFileFixAllProvider : FixAllProvider
     public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Project, FixAllScope.Solution];
 
     public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) => Task.FromResult<CodeAction?>(CodeAction.Create(
-        "Mend all policy files", token => FixAsync(fixAllContext, token), equivalenceKey: nameof(PolicyFileFixAllProvider)));
+        "Fix all policy files", token => FixAsync(fixAllContext, token), equivalenceKey: nameof(PolicyFileFixAllProvider)));
 
     private static async Task<Solution> FixAsync(FixAllContext context, CancellationToken cancellationToken)
     {
@@ -24,8 +24,8 @@ internal sealed class PolicyFileFixAllProvider : FixAllProvider
             foreach (var file in project.AdditionalDocuments)
             {
                 var own = diagnostics.Where(diagnostic => diagnostic.Location.GetLineSpan().Path == file.FilePath).ToImmutableArray();
-                if (!own.IsEmpty && await PolicyFileCodeFixProvider.MendAsync(file, own, cancellationToken).ConfigureAwait(false) is { } mended)
-                    solution = solution.WithAdditionalDocumentText(file.Id, mended);
+                if (!own.IsEmpty && await PolicyFileCodeFixProvider.FixAsync(file, own, cancellationToken).ConfigureAwait(false) is { } corrected)
+                    solution = solution.WithAdditionalDocumentText(file.Id, corrected);
             }
         }
 

@@ -6,17 +6,17 @@ using MtaStsTools.Analyzers.Literals;
 
 namespace MtaStsTools.Analyzers.CodeFixes;
 
-/// <summary>Writes mends of a text into the literals that it is made of.</summary>
+/// <summary>Writes fixes of a text into the literals that it is made of.</summary>
 internal static class TextChanges
 {
-    /// <summary>The changes of the source, or null where the literals cannot say the mended text; <paramref name="mended"/> is then what they say.</summary>
-    public static IReadOnlyList<TextChange>? Of(ConstantText text, IReadOnlyList<TextFix> fixes, out string mended)
+    /// <summary>The changes of the source, or null where the literals cannot say the fixed text; <paramref name="fixed"/> is then what they say.</summary>
+    public static IReadOnlyList<TextChange>? Of(ConstantText text, IReadOnlyList<TextFix> fixes, out string corrected)
     {
         var changes = new List<TextChange>();
-        if (fixes.OrderByDescending(fix => fix.Offset).All(fix => TryAdd(text, fix, changes)) && IsFaithful(text, changes, fixes, out mended))
+        if (fixes.OrderByDescending(fix => fix.Offset).All(fix => TryAdd(text, fix, changes)) && IsFaithful(text, changes, fixes, out corrected))
             return changes;
-        mended = Apply(text.Value, fixes);
-        return Rewritten(text, mended);
+        corrected = Apply(text.Value, fixes);
+        return Rewritten(text, corrected);
     }
 
     public static string Apply(string text, IReadOnlyList<TextFix> fixes)
@@ -27,12 +27,12 @@ internal static class TextChanges
     }
 
     /// <summary>A literal that cannot say the text, such as a raw one of one line, is written again as a regular one.</summary>
-    private static IReadOnlyList<TextChange>? Rewritten(ConstantText text, string mended)
+    private static IReadOnlyList<TextChange>? Rewritten(ConstantText text, string corrected)
     {
         if (text is not { Expression: LiteralExpressionSyntax literal, Pieces: [{ Form.Kind: not LiteralKind.Opaque }] })
             return null;
         var suffix = literal.IsKind(SyntaxKind.Utf8StringLiteralExpression) ? "u8" : "";
-        return [new TextChange(literal.Span, "\"" + new LiteralForm(LiteralKind.Regular).Encode(mended) + "\"" + suffix)];
+        return [new TextChange(literal.Span, "\"" + new LiteralForm(LiteralKind.Regular).Encode(corrected) + "\"" + suffix)];
     }
 
     private static bool TryAdd(ConstantText text, TextFix fix, List<TextChange> changes)
@@ -42,7 +42,7 @@ internal static class TextChanges
             (piece, index) = EndOfPrevious(text, fix.Offset);
         if (piece.Form.Encode(fix.NewText) is not { } encoded || (fix.Length == 0 && !MayInsert(text, piece)))
             return false;
-        // A constant that is used in the text may be used elsewhere too: only what is wrong inside it is mended there.
+        // A constant that is used in the text may be used elsewhere too: only what is wrong inside it is fixed there.
         if (index + fix.Length > piece.Value.Length && !IsWrittenHere(text, fix))
             return false;
 
@@ -94,10 +94,10 @@ internal static class TextChanges
     }
 
     /// <summary>Reads the changed literals again: only an edit that says exactly what was meant is offered.</summary>
-    private static bool IsFaithful(ConstantText text, List<TextChange> changes, IReadOnlyList<TextFix> fixes, out string mended)
+    private static bool IsFaithful(ConstantText text, List<TextChange> changes, IReadOnlyList<TextFix> fixes, out string corrected)
     {
         var all = new System.Text.StringBuilder();
-        mended = text.Value;
+        corrected = text.Value;
         foreach (var piece in text.Pieces)
         {
             var own = changes.Where(change => piece.Token.Contains(change.Span) && piece.Form.Kind != LiteralKind.Opaque).OrderByDescending(change => change.Span.Start).ToList();
@@ -112,9 +112,9 @@ internal static class TextChanges
             all.Append(value);
         }
 
-        mended = all.ToString();
-        // Lines may end as the source's do, and a constant that the text has twice is mended in both places.
-        return WithOneLineEnding(mended) == WithOneLineEnding(Apply(text.Value, fixes)) || text.Pieces.GroupBy(piece => piece.Token).Any(uses => uses.Skip(1).Any());
+        corrected = all.ToString();
+        // Lines may end as the source's do, and a constant that the text has twice is fixed in both places.
+        return WithOneLineEnding(corrected) == WithOneLineEnding(Apply(text.Value, fixes)) || text.Pieces.GroupBy(piece => piece.Token).Any(uses => uses.Skip(1).Any());
     }
 
     private static string WithOneLineEnding(string text) => text.Replace("\r\n", "\n");

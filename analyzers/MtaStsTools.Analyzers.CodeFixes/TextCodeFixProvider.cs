@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace MtaStsTools.Analyzers.CodeFixes;
 
-/// <summary>Mends the text of a policy, a record, a pattern or a name inside its string, whatever kind of literal that is.</summary>
+/// <summary>Fixes the text of a policy, a record, a pattern or a name inside its string, whatever kind of literal that is.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TextCodeFixProvider))]
 public sealed class TextCodeFixProvider : CodeFixProvider
 {
     /// <summary>All texts of a document together, so that the fixes of one text do not shift each other's places.</summary>
-    private static readonly FixAllProvider AllAtOnce = FixAllProvider.Create((context, document, diagnostics) => MendedText.OfAsync(document, diagnostics, context.CancellationToken));
+    private static readonly FixAllProvider AllAtOnce = FixAllProvider.Create((context, document, diagnostics) => FixedText.OfAsync(document, diagnostics, context.CancellationToken));
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = Descriptors.ForTexts
@@ -29,11 +29,11 @@ public sealed class TextCodeFixProvider : CodeFixProvider
         {
             if (FixProperties.Read(diagnostic) is not { Fix: not null })
                 continue;
-            var mended = await MendedText.OfAsync(context.Document, ImmutableArray.Create(diagnostic), context.CancellationToken).ConfigureAwait(false);
-            if (mended is null)
+            var corrected = await FixedText.OfAsync(context.Document, ImmutableArray.Create(diagnostic), context.CancellationToken).ConfigureAwait(false);
+            if (corrected is null)
                 continue;
             context.RegisterCodeFix(
-                CodeAction.Create(FixTitles.Of(diagnostic), createChangedDocument: _ => Task.FromResult(mended), equivalenceKey: diagnostic.Id),
+                CodeAction.Create(FixTitles.Of(diagnostic), createChangedDocument: _ => Task.FromResult(corrected), equivalenceKey: diagnostic.Id),
                 diagnostic);
         }
     }

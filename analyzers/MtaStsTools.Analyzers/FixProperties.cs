@@ -5,7 +5,7 @@ using MtaStsTools.Analyzers.Texts;
 
 namespace MtaStsTools.Analyzers;
 
-/// <summary>What an analyzer tells its code fix: which expression the text is written as, which grammar it follows, and how the text is mended.</summary>
+/// <summary>What an analyzer tells its code fix: which expression the text is written as, which grammar it follows, and how the text is fixed.</summary>
 internal sealed record FixProperties(SourceSpan Expression, TextSyntax Syntax, TextFix? Fix)
 {
     private const string ExpressionStart = "expression-start";

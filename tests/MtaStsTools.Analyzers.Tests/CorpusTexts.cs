@@ -14,6 +14,6 @@ internal static class CorpusTexts
             .Concat(CorpusReader.Records(Directory).SelectMany(item => item.Texts).Select(text => (text, TextSyntax.Record)))
             .Concat(CorpusReader.TlsRpt(Directory).SelectMany(item => item.Texts).Select(text => (text, TextSyntax.TlsRpt)))
             .Distinct()
-            .Where(item => TextJudge.Mistaken(item.Item1, item.Item2) == TextSyntax.None),
+            .Where(item => TextAssessor.Mistaken(item.Item1, item.Item2) == TextSyntax.None),
     ];
 }

@@ -46,7 +46,7 @@ public sealed class FuzzTests
     public async Task No_mutation_of_a_source_makes_an_analyzer_or_a_fix_throw(int seed)
     {
         var random = new Random(seed);
-        var mends = 0;
+        var fixes = 0;
         for (var round = 0; round < 75; round++)
         {
             using var workbench = new Workbench();
@@ -56,11 +56,11 @@ public sealed class FuzzTests
             var diagnostics = await Workbench.AnalyzeAsync(file.Project);
             Assert.True(diagnostics.All(diagnostic => diagnostic.Id != "AD0001"), source + "\n" + string.Join("\n", diagnostics.Where(diagnostic => diagnostic.Id == "AD0001")));
             foreach (var diagnostic in diagnostics.Where(diagnostic => diagnostic.Location.IsInSource))
-                mends += await Workbench.MendAsync(file.Project.GetDocument(document.Id)!, diagnostic) is null ? 0 : 1;
-            await Workbench.MendAllAsync(file.Project, new PolicyFileAnalyzer(), new PolicyFileCodeFixProvider(), FixAllScope.Project);
+                fixes += await Workbench.FixAsync(file.Project.GetDocument(document.Id)!, diagnostic) is null ? 0 : 1;
+            await Workbench.FixAllAsync(file.Project, new PolicyFileAnalyzer(), new PolicyFileCodeFixProvider(), FixAllScope.Project);
         }
 
-        Assert.True(mends > 100, $"{mends} mends");
+        Assert.True(fixes > 100, $"{fixes} fixes");
     }
 
     [Fact]

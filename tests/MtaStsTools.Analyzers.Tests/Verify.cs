@@ -38,15 +38,15 @@ internal static class Verify
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>The source becomes the mended one; applied one by one, and all at once in document, project and solution.</summary>
-    public static Task Fix<TAnalyzer, TFix>(string source, string mended, string? editorConfig = null, int? iterations = null, int? fixAllIterations = null)
+    /// <summary>The source becomes the fixed one; applied one by one, and all at once in document, project and solution.</summary>
+    public static Task Fix<TAnalyzer, TFix>(string source, string corrected, string? editorConfig = null, int? iterations = null, int? fixAllIterations = null)
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new()
     {
         var test = new CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
         {
             TestCode = source,
-            FixedCode = mended,
+            FixedCode = corrected,
             ReferenceAssemblies = NoPackages,
             MarkupOptions = MarkupOptions.UseFirstDescriptor,
             NumberOfIncrementalIterations = iterations,

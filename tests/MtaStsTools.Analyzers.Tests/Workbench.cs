@@ -48,7 +48,7 @@ internal sealed class Workbench : IDisposable
     }
 
     /// <summary>The document with the first fix that is offered for the diagnostic, or null where none is.</summary>
-    public static async Task<Document?> MendAsync(Document document, Diagnostic diagnostic)
+    public static async Task<Document?> FixAsync(Document document, Diagnostic diagnostic)
     {
         var actions = new List<CodeAction>();
         var context = new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), TestContext.Current.CancellationToken);
@@ -61,7 +61,7 @@ internal sealed class Workbench : IDisposable
     }
 
     /// <summary>The solution with all fixes of a provider, as the menu offers them for a whole project or solution; the same where it has none.</summary>
-    public static async Task<Solution> MendAllAsync(Project project, DiagnosticAnalyzer analyzer, CodeFixProvider fix, FixAllScope scope)
+    public static async Task<Solution> FixAllAsync(Project project, DiagnosticAnalyzer analyzer, CodeFixProvider fix, FixAllScope scope)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var context = new FixAllContext(

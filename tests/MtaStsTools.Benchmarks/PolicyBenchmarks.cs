@@ -3,7 +3,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace MtaStsTools.Benchmarks;
 
-/// <summary>The six-line policy of the RFC: read, judged, written, matched; and read by <c>string.Split</c> as one would without a grammar.</summary>
+/// <summary>The six-line policy of the RFC: read, assessed, written, matched; and read by <c>string.Split</c> as one would without a grammar.</summary>
 [MemoryDiagnoser]
 [Config(typeof(OneCore))]
 public class PolicyBenchmarks

@@ -13,10 +13,10 @@ internal static class FixAssert
 
             Assert.InRange(fix.Offset, 0, text.Length);
             Assert.InRange(fix.Length, 0, text.Length - fix.Offset);
-            var mended = text.Remove(fix.Offset, fix.Length).Insert(fix.Offset, fix.NewText);
-            Assert.NotEqual(text, mended);
-            var left = validate(mended).Count(other => other.Id == finding.Id);
-            Assert.True(left < findings.Count(other => other.Id == finding.Id), $"{finding}\nleft by the fix of\n{Escape(text)}\nto\n{Escape(mended)}");
+            var corrected = text.Remove(fix.Offset, fix.Length).Insert(fix.Offset, fix.NewText);
+            Assert.NotEqual(text, corrected);
+            var left = validate(corrected).Count(other => other.Id == finding.Id);
+            Assert.True(left < findings.Count(other => other.Id == finding.Id), $"{finding}\nleft by the fix of\n{Escape(text)}\nto\n{Escape(corrected)}");
         }
     }
 

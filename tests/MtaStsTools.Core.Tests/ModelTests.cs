@@ -64,7 +64,7 @@ public class ModelTests
     [InlineData(MtaStsMode.None, 604800, "MTASTS3002")]
     [InlineData(MtaStsMode.Testing, -1, "MTASTS3003")]
     [InlineData(MtaStsMode.Testing, 31557601, "MTASTS3003")]
-    public void Typed_lifetimes_are_judged_in_the_words_of_the_API(MtaStsMode mode, int seconds, string id) =>
+    public void Typed_lifetimes_are_assessed_in_the_words_of_the_API(MtaStsMode mode, int seconds, string id) =>
         Assert.Equal(id, Assert.Single((Policy with { Mode = mode, MaxAge = TimeSpan.FromSeconds(seconds) }).Validate()).Id);
 
     [Fact]
@@ -147,7 +147,7 @@ public class ModelTests
     }
 
     [Fact]
-    public void A_good_text_is_judged_without_an_allocation()
+    public void A_good_text_is_assessed_without_an_allocation()
     {
         var text = Policy.ToString();
         MtaStsPolicy.Validate(text);

@@ -12,7 +12,7 @@ public sealed record LabMailHost
     /// <summary>The preference of its MX record, or null for a host without one.</summary>
     public ushort? Preference { get; init; } = 10;
 
-    /// <summary>The reply on connection, lines parted by LF; absent: <c>220 name ESMTP</c>.</summary>
+    /// <summary>The reply on connection, lines separated by LF; absent: <c>220 name ESMTP</c>.</summary>
     public string? Banner { get; init; }
 
     /// <summary>The EHLO keywords, in clear text.</summary>

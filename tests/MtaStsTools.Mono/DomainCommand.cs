@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace MtaStsTools.Mono;
 
-/// <summary>Observes and judges one domain of a laboratory that runs elsewhere, and prints what became of each step.</summary>
+/// <summary>Observes and assesses one domain of a laboratory that runs elsewhere, and prints what became of each step.</summary>
 internal static class DomainCommand
 {
     public static int Run(string dnsServer, string httpsPort, string smtpPort, string root, string domain)

@@ -53,7 +53,7 @@ Describe 'A domain under test' {
         (Import-Csv $results).Verdict | Should -Be 'Pass', 'Fail'
     }
 
-    It 'is judged again from a file, with nobody asked' {
+    It 'is assessed again from a file, with nobody asked' {
         $file = Join-Path $TestDrive 'good.json'
         Test-MtaStsDomain good.test -AsJson | Set-Content -LiteralPath $file
         (Test-MtaStsDomain -Observation (Get-Content -LiteralPath $file -Raw)).Verdict | Should -Be 'Pass'

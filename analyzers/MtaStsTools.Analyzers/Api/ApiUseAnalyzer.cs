@@ -8,7 +8,7 @@ using MtaStsTools.Analyzers.Symbols;
 
 namespace MtaStsTools.Analyzers.Api;
 
-/// <summary>Judges the typed form: policies and records that are made by object initializers, <c>with</c> expressions and calls.</summary>
+/// <summary>Assesses the typed form: policies and records that are made by object initializers, <c>with</c> expressions and calls.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ApiUseAnalyzer : DiagnosticAnalyzer
 {
@@ -42,10 +42,10 @@ public sealed class ApiUseAnalyzer : DiagnosticAnalyzer
         var values = GivenValues.Of(creation.Arguments);
         values.Add(creation.Initializer);
         if (Library.IsPolicy(creation.Type))
-            new PolicyJudge(context, options, values).JudgeNew(creation.Syntax);
+            new PolicyAssessor(context, options, values).AssessNew(creation.Syntax);
         else if (Library.HasRecordId(creation.Type))
-            RecordIds.Judge(context, values);
-        OwnerNames.Judge(context, creation.Arguments);
+            RecordIds.Assess(context, values);
+        OwnerNames.Assess(context, creation.Arguments);
     }
 
     private static void AnalyzeWith(OperationAnalysisContext context, AnalyzerConfigOptionsProvider options)
@@ -56,9 +56,9 @@ public sealed class ApiUseAnalyzer : DiagnosticAnalyzer
         var values = new GivenValues();
         values.Add(with.Initializer);
         if (Library.IsPolicy(with.Type))
-            new PolicyJudge(context, options, values).JudgeChange();
+            new PolicyAssessor(context, options, values).AssessChange();
         else if (Library.HasRecordId(with.Type))
-            RecordIds.Judge(context, values);
+            RecordIds.Assess(context, values);
     }
 
     private static void AnalyzeCall(OperationAnalysisContext context, AnalyzerConfigOptionsProvider options)
@@ -66,17 +66,17 @@ public sealed class ApiUseAnalyzer : DiagnosticAnalyzer
         var call = (IInvocationOperation)context.Operation;
         if (!Library.Owns(call.TargetMethod))
             return;
-        OwnerNames.Judge(context, call.Arguments);
+        OwnerNames.Assess(context, call.Arguments);
         if (Library.IsMxPattern(call.TargetMethod.ContainingType))
         {
             if (call is { TargetMethod.Name: "Parse" or "TryParse" or "FromString", Arguments: [{ Syntax: ArgumentSyntax argument }, ..] })
-                MxPatterns.Judge(argument.Expression, call.SemanticModel!, context.ReportDiagnostic, context.CancellationToken);
+                MxPatterns.Assess(argument.Expression, call.SemanticModel!, context.ReportDiagnostic, context.CancellationToken);
             return;
         }
 
         // A builder's call says mode and lifetime as parameters of these names and types.
         var values = GivenValues.Of(call.Arguments);
         if (Library.IsMode(values.TypeOf("Mode")) || TimeSpanFolder.IsTimeSpan(values.TypeOf("MaxAge")))
-            new PolicyJudge(context, options, values).JudgeChange();
+            new PolicyAssessor(context, options, values).AssessChange();
     }
 }

@@ -11,7 +11,7 @@ using MtaStsTools.Grammar.Names;
 
 namespace MtaStsTools.Analyzers.Api;
 
-/// <summary>Judges constant strings that become <c>MxPattern</c>s.</summary>
+/// <summary>Assesses constant strings that become <c>MxPattern</c>s.</summary>
 internal static class MxPatterns
 {
     /// <summary>
@@ -26,7 +26,7 @@ internal static class MxPatterns
         if (conversion.OperatorMethod is not { } method || !Library.IsMxPattern(method.ContainingType))
             return;
         if (conversion.Operand.Syntax is ExpressionSyntax expression && (CollectionsAreOperations || expression.Parent is not ExpressionElementSyntax))
-            Judge(expression, conversion.SemanticModel!, context.ReportDiagnostic, context.CancellationToken);
+            Assess(expression, conversion.SemanticModel!, context.ReportDiagnostic, context.CancellationToken);
     }
 
     public static void AnalyzeCollection(SyntaxNodeAnalysisContext context)
@@ -37,11 +37,11 @@ internal static class MxPatterns
                 continue;
             var type = context.SemanticModel.GetTypeInfo(expression, context.CancellationToken);
             if (type.Type?.SpecialType == SpecialType.System_String && Library.IsMxPattern(type.ConvertedType))
-                Judge(expression, context.SemanticModel, context.ReportDiagnostic, context.CancellationToken);
+                Assess(expression, context.SemanticModel, context.ReportDiagnostic, context.CancellationToken);
         }
     }
 
-    public static void Judge(ExpressionSyntax expression, SemanticModel model, Action<Diagnostic> report, CancellationToken cancellationToken)
+    public static void Assess(ExpressionSyntax expression, SemanticModel model, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
         if (ConstantText.Read(expression, model, cancellationToken) is not { } text)
             return;
@@ -65,6 +65,6 @@ internal static class MxPatterns
         return findings.ToList();
     }
 
-    /// <summary>A mended text of several lines is right for a policy's text only.</summary>
+    /// <summary>A fixed text of several lines is right for a policy's text only.</summary>
     private static TextFix? FixOf(Finding finding) => finding.Fix is { } fix && fix.NewText.IndexOf('\n') < 0 ? fix : null;
 }

@@ -21,14 +21,14 @@ internal static class OwnerNames
 
     private const int TxtRecordType = 16;
 
-    public static void Judge(OperationAnalysisContext context, ImmutableArray<IArgumentOperation> arguments)
+    public static void Assess(OperationAnalysisContext context, ImmutableArray<IArgumentOperation> arguments)
     {
         foreach (var argument in arguments)
         {
             if (argument is { Parameter: { Type.SpecialType: SpecialType.System_String, Name: var name }, Syntax: ArgumentSyntax { Expression: var expression } }
                 && (name == "recordName" || (name == "name" && arguments.Any(AsksForText))))
             {
-                Judge(context, expression);
+                Assess(context, expression);
             }
         }
     }
@@ -38,7 +38,7 @@ internal static class OwnerNames
         argument.Value is { Type.Name: "DnsRecordType", ConstantValue: { HasValue: true, Value: TxtRecordType } };
 
     /// <summary>The name that is meant, or null where the name is good or means something else.</summary>
-    public static TextFix? Mend(string name)
+    public static TextFix? Fix(string name)
     {
         foreach (var (wrong, right) in Spellings)
         {
@@ -49,12 +49,12 @@ internal static class OwnerNames
         return null;
     }
 
-    private static void Judge(OperationAnalysisContext context, ExpressionSyntax expression)
+    private static void Assess(OperationAnalysisContext context, ExpressionSyntax expression)
     {
-        if (ConstantText.Read(expression, context.Operation.SemanticModel!, context.CancellationToken) is not { } text || Mend(text.Value) is not { } fix)
+        if (ConstantText.Read(expression, context.Operation.SemanticModel!, context.CancellationToken) is not { } text || Fix(text.Value) is not { } fix)
             return;
-        var mended = fix.NewText + text.Value.Substring(fix.Length);
-        var finding = ApiRules.WrongOwnerName.On(subject: null, text.Value, mended) with { Fix = fix };
+        var corrected = fix.NewText + text.Value.Substring(fix.Length);
+        var finding = ApiRules.WrongOwnerName.On(subject: null, text.Value, corrected) with { Fix = fix };
         context.ReportDiagnostic(TextReporter.Create(finding, text.Locate(0, fix.Length), text, TextSyntax.None));
     }
 }

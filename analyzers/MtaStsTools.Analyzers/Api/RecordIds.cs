@@ -7,10 +7,10 @@ using MtaStsTools.Grammar.Records;
 
 namespace MtaStsTools.Analyzers.Api;
 
-/// <summary>Judges the constant id of a typed record.</summary>
+/// <summary>Assesses the constant id of a typed record.</summary>
 internal static class RecordIds
 {
-    public static void Judge(OperationAnalysisContext context, GivenValues values)
+    public static void Assess(OperationAnalysisContext context, GivenValues values)
     {
         if (values.Get("Id") is not { Syntax: ExpressionSyntax expression, SemanticModel: { } model } || ConstantText.Read(expression, model, context.CancellationToken) is not { } text || IsId(text.Value))
             return;

@@ -68,7 +68,7 @@ internal static class TimeSpanFolder
 
         return numbers switch
         {
-            [var ticks] => Judged(new TimeSpan(ticks), ticks),
+            [var ticks] => Assessed(new TimeSpan(ticks), ticks),
             [var hours, var minutes, var seconds] => new FoldedTime(new TimeSpan((int)hours, (int)minutes, (int)seconds)),
             [var days, var hours, var minutes, var seconds] => new FoldedTime(new TimeSpan((int)days, (int)hours, (int)minutes, (int)seconds)),
             [var days, var hours, var minutes, var seconds, var milliseconds, ..] => new FoldedTime(new TimeSpan((int)days, (int)hours, (int)minutes, (int)seconds, (int)milliseconds)),
@@ -101,7 +101,7 @@ internal static class TimeSpanFolder
             return null;
         var value = TimeSpan.FromTicks((long)ticks);
         return unit != TimeSpan.TicksPerSecond && only is { } given && given == decimal.Truncate(given) && Math.Abs(given) <= Grammar.Policy.PolicyGrammar.LargestMaxAge
-            ? Judged(value, (long)given)
+            ? Assessed(value, (long)given)
             : new FoldedTime(value);
     }
 
@@ -151,7 +151,7 @@ internal static class TimeSpanFolder
     /// A whole number of days in seconds, given as another unit, is a slip where the time makes no sense as a lifetime:
     /// less than a day, or more than a year.
     /// </summary>
-    private static FoldedTime Judged(TimeSpan value, long given) =>
+    private static FoldedTime Assessed(TimeSpan value, long given) =>
         given >= 86_400 && given % 86_400 == 0 && given <= Grammar.Policy.PolicyGrammar.LargestMaxAge
         && (value < TimeSpan.FromDays(1) || value.TotalSeconds > Grammar.Policy.PolicyGrammar.LargestMaxAge)
             ? new FoldedTime(value, given)

@@ -7,7 +7,7 @@ using MtaStsTools.Analyzers.Texts;
 
 namespace MtaStsTools.Analyzers.Files;
 
-/// <summary>Judges the policy files of a project, which need no reference to the library.</summary>
+/// <summary>Assesses the policy files of a project, which need no reference to the library.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PolicyFileAnalyzer : DiagnosticAnalyzer
 {
@@ -40,15 +40,15 @@ public sealed class PolicyFileAnalyzer : DiagnosticAnalyzer
         var file = context.AdditionalFile;
         if (!IsPolicyFile(file.Path) || file.GetText(context.CancellationToken) is not { } source)
             return;
-        if (JudgeEncoding(source.Encoding, file.Path) is { } encoding)
+        if (AssessEncoding(source.Encoding, file.Path) is { } encoding)
             Report(context, source, encoding, 0, 0);
         var advice = Thresholds.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(file));
-        foreach (var finding in TextJudge.Judge(source.ToString(), TextSyntax.Policy, advice))
+        foreach (var finding in TextAssessor.Assess(source.ToString(), TextSyntax.Policy, advice))
             Report(context, source, finding, finding.Offset ?? 0, finding.Length ?? 0);
     }
 
     /// <summary>The compiler takes a byte order mark away as it reads, and turns to another encoding where the octets are no UTF-8: the encoding that it chose tells.</summary>
-    private static Finding? JudgeEncoding(Encoding? encoding, string path) => encoding switch
+    private static Finding? AssessEncoding(Encoding? encoding, string path) => encoding switch
     {
         null => null,
         { CodePage: not Utf8CodePage } => FileRules.PolicyFileEncoding.On(subject: null, FilePaths.NameOf(path)),

@@ -31,7 +31,7 @@ public sealed class PolicyRefactoringAnalyzer : DiagnosticAnalyzer
 
     private static void Offer(FoundText found, TextUses uses)
     {
-        if (found.Syntax != TextSyntax.Policy || !TextJudge.IsPolicyWithoutError(found.Text.Value))
+        if (found.Syntax != TextSyntax.Policy || !TextAssessor.IsPolicyWithoutError(found.Text.Value))
             return;
         if (TypedForm.CallOf(found) is { } call)
             found.Report(TextReporter.Create(ApiRules.ConvertToTypedForm.On(subject: null), call.GetLocation(), found.Text, found.Syntax));

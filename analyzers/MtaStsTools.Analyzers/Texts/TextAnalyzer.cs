@@ -5,7 +5,7 @@ using MtaStsTools.Analyzers.Symbols;
 
 namespace MtaStsTools.Analyzers.Texts;
 
-/// <summary>Judges constant strings that are given to what takes a policy, a record or a domain name.</summary>
+/// <summary>Assesses constant strings that are given to what takes a policy, a record or a domain name.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TextAnalyzer : DiagnosticAnalyzer
 {

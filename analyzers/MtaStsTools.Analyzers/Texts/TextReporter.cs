@@ -22,14 +22,14 @@ internal sealed class TextReporter(AnalyzerOptions options)
     private void ReportFindings(FoundText found)
     {
         var (text, syntax) = (found.Text, found.Syntax);
-        if (TextJudge.Mistaken(text.Value, syntax) is var actual and not TextSyntax.None)
+        if (TextAssessor.Mistaken(text.Value, syntax) is var actual and not TextSyntax.None)
         {
             found.Report(Create(ApiRules.SwappedText.On(subject: null, actual.Describe(), syntax.Describe()), text.Expression.GetLocation(), text, syntax));
             return;
         }
 
         var advice = Thresholds.Read(options.AnalyzerConfigOptionsProvider.GetOptions(text.Expression.SyntaxTree));
-        foreach (var finding in TextJudge.Judge(text.Value, syntax, advice))
+        foreach (var finding in TextAssessor.Assess(text.Value, syntax, advice))
             found.Report(Create(finding, text.Locate(finding.Offset ?? 0, finding.Length ?? 0), text, syntax));
     }
 

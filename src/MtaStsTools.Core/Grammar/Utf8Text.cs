@@ -68,7 +68,7 @@ internal static class Utf8Text
         return octets.Slice(0, end);
     }
 
-    /// <summary>The text, every invalid octet as U+FFFD; UTF-16 with its byte order mark is recognised so that the rest can be judged too.</summary>
+    /// <summary>The text, every invalid octet as U+FFFD; UTF-16 with its byte order mark is recognised so that the rest can be assessed too.</summary>
     public static string Decode(ReadOnlySpan<byte> octets)
     {
         if (octets.Length >= 2 && octets.Length % 2 == 0 && (octets[0], octets[1]) is (0xFF, 0xFE) or (0xFE, 0xFF))

@@ -41,7 +41,7 @@ public sealed partial record MtaStsPolicy
         return !grammar.Findings.HasError;
     }
 
-    /// <summary>Reads the body of a policy file: also judges byte order mark, encoding and the limit of 65,536 octets. True where it has no Error.</summary>
+    /// <summary>Reads the body of a policy file: also assesses byte order mark, encoding and the limit of 65,536 octets. True where it has no Error.</summary>
     /// <param name="utf8">The octets of the body. Findings count UTF-16 code units of its text.</param>
     /// <param name="policy">The policy; where it is not valid, what could be read of it, and null where nothing could.</param>
     /// <param name="findings">Every problem, in the order of the text.</param>

@@ -4,7 +4,7 @@ namespace MtaStsTools;
 
 public sealed partial record MtaStsPolicy
 {
-    /// <summary>Every problem of the values; the lifetime is judged by <see cref="PolicyAdvice.Default"/>.</summary>
+    /// <summary>Every problem of the values; the lifetime is assessed by <see cref="PolicyAdvice.Default"/>.</summary>
     public IReadOnlyList<Finding> Validate() => Validate(PolicyAdvice.Default);
 
     /// <summary>Every problem of the values. Findings about version and extensions have their places in <see cref="ToString"/>.</summary>
@@ -12,7 +12,7 @@ public sealed partial record MtaStsPolicy
     public IReadOnlyList<Finding> Validate(PolicyAdvice advice)
     {
         var findings = new List<Finding>();
-        JudgeMaxAge(advice, findings);
+        AssessMaxAge(advice, findings);
         if (_mx.Count == 0 && Mode != MtaStsMode.None)
             findings.Add(ApiRules.MxEmpty.On(subject: null, Mode.ToString()));
 
@@ -26,7 +26,7 @@ public sealed partial record MtaStsPolicy
         return findings;
     }
 
-    private void JudgeMaxAge(PolicyAdvice advice, List<Finding> findings)
+    private void AssessMaxAge(PolicyAdvice advice, List<Finding> findings)
     {
         if (MaxAge < TimeSpan.Zero || MaxAge > LargestMaxAge)
             findings.Add(ApiRules.MaxAgeOutOfRange.On(subject: null, Show(MaxAge)));

@@ -33,7 +33,7 @@ public sealed record CertificateFacts
     /// <summary>SHA-256 of the whole certificate, in lower-case hexadecimal digits.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>The whole certificate in DER, Base64; kept so that DANE can be judged again.</summary>
+    /// <summary>The whole certificate in DER, Base64; kept so that DANE can be assessed again.</summary>
     public string? Der { get; init; }
 
     /// <summary>Whether subject and issuer are the same and the certificate's own key signed it.</summary>

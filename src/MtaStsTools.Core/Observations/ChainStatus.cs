@@ -1,6 +1,6 @@
 namespace MtaStsTools;
 
-/// <summary>How a presented chain fared against the trusted roots; dates and names are judged apart from it.</summary>
+/// <summary>How a presented chain fared against the trusted roots; dates and names are assessed apart from it.</summary>
 public enum ChainStatus
 {
     /// <summary>It chains to a trusted root.</summary>

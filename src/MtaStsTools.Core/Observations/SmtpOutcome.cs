@@ -3,7 +3,7 @@ namespace MtaStsTools;
 /// <summary>How far an SMTP session with STARTTLS came (RFC 3207).</summary>
 public enum SmtpOutcome
 {
-    /// <summary>The handshake succeeded; whether the certificate fits is judged later.</summary>
+    /// <summary>The handshake succeeded; whether the certificate fits is assessed later.</summary>
     TlsEstablished,
 
     /// <summary>The address is not global, and contact was not allowed.</summary>

@@ -39,7 +39,7 @@ public sealed record DomainReport
     /// <summary>How long the observation took.</summary>
     public TimeSpan Duration { get; init; }
 
-    /// <summary>The facts that this report judges.</summary>
+    /// <summary>The facts that this report assesses.</summary>
     public required DomainObservation Observation { get; init; }
 
     /// <summary>Domain and verdict; safe to display.</summary>

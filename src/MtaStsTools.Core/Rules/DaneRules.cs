@@ -27,7 +27,7 @@ public static class DaneRules
     public static readonly Rule LookupFailed = Band.Add("MTASTS7004", Severity.Warning, "TLSA lookup failed",
         "The TLSA records of {0} could not be looked up ({1}); senders with DANE delay their mail.",
         "RFC 7672 §2.1.2",
-        "Mend the DNSSEC of the zone.");
+        "Fix the DNSSEC of the zone.");
 
     /// <summary>No usable TLSA record.</summary>
     public static readonly Rule Unusable = Band.Add("MTASTS7005", Severity.Warning, "No usable TLSA record",

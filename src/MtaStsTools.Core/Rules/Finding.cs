@@ -39,7 +39,7 @@ public sealed record Finding
     /// <summary>The rule's page.</summary>
     public required Uri HelpUri { get; init; }
 
-    /// <summary>The edit of the text that certainly mends it, where there is one.</summary>
+    /// <summary>The edit of the text that certainly fixes it, where there is one.</summary>
     public TextFix? Fix { get; init; }
 
     /// <summary>Severity, id and message on one line.</summary>

@@ -27,13 +27,13 @@ public static class MailExchangerRules
     public static readonly Rule StartTlsRefused = Band.Add("MTASTS6004", Severity.Error, "STARTTLS refused",
         "{0} offers STARTTLS and then refuses it: {1}.",
         "RFC 8461 §4.2",
-        "Mend the TLS set-up of the mail server.");
+        "Fix the TLS set-up of the mail server.");
 
     /// <summary>TLS handshake failed.</summary>
     public static readonly Rule TlsFailed = Band.Add("MTASTS6005", Severity.Error, "TLS handshake failed",
         "The TLS handshake with {0} failed: {1}.",
         "RFC 8461 §4.2",
-        "Mend the TLS set-up of the mail server.");
+        "Fix the TLS set-up of the mail server.");
 
     /// <summary>TLS older than 1.2.</summary>
     public static readonly Rule TlsTooOld = Band.Add("MTASTS6006", Severity.Error, "TLS older than 1.2",
@@ -105,7 +105,7 @@ public static class MailExchangerRules
     public static readonly Rule LookupIndeterminate = Band.Add("MTASTS6017", Severity.Warning, "MX could not be looked up",
         "The MX records of {0} could not be looked up: {1}.",
         "RFC 5321 §5.1",
-        "Mend the name servers of the domain, or ask another resolver.");
+        "Fix the name servers of the domain, or ask another resolver.");
 
     /// <summary>MX has no address.</summary>
     public static readonly Rule NoAddress = Band.Add("MTASTS6018", Severity.Error, "MX has no address",
@@ -147,7 +147,7 @@ public static class MailExchangerRules
     public static readonly Rule SmtpProtocolError = Band.Add("MTASTS6024", Severity.Warning, "Answer is not SMTP",
         "{0} did not give a valid SMTP answer: {1}.",
         "RFC 5321 §4.2",
-        "Mend the mail server, or what stands before it.");
+        "Fix the mail server, or what stands before it.");
 
     /// <summary>Certificate expires soon.</summary>
     public static readonly Rule CertificateExpiresSoon = Band.Add("MTASTS6025", Severity.Warning, "Certificate expires soon",
@@ -159,7 +159,7 @@ public static class MailExchangerRules
     public static readonly Rule AddressLookupIndeterminate = Band.Add("MTASTS6026", Severity.Warning, "Addresses of an MX could not be looked up",
         "The addresses of the MX {0} could not be looked up: {1}.",
         "RFC 5321 §5.1",
-        "Mend the name servers of that host, or ask another resolver.");
+        "Fix the name servers of that host, or ask another resolver.");
 
     /// <summary>Intermediate certificate missing.</summary>
     public static readonly Rule CertificateChainIncomplete = Band.Add("MTASTS6027", Severity.Error, "Intermediate certificate missing",

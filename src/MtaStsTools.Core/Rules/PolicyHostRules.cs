@@ -9,7 +9,7 @@ public static class PolicyHostRules
     public static readonly Rule RecordLookupIndeterminate = Band.Add("MTASTS5001", Severity.Warning, "MTA-STS record could not be looked up",
         "The TXT records of {0} could not be looked up: {1}.",
         "RFC 8461 §3.1",
-        "Mend the name servers of the domain, or ask another resolver.");
+        "Fix the name servers of the domain, or ask another resolver.");
 
     /// <summary>Record is delegated.</summary>
     public static readonly Rule RecordDelegated = Band.Add("MTASTS5002", Severity.Info, "Record is delegated",
@@ -39,7 +39,7 @@ public static class PolicyHostRules
     public static readonly Rule PolicyHostLookupIndeterminate = Band.Add("MTASTS5006", Severity.Warning, "Policy host could not be looked up",
         "The addresses of {0} could not be looked up: {1}.",
         "RFC 8461 §3.3",
-        "Mend the name servers of the domain, or ask another resolver.");
+        "Fix the name servers of the domain, or ask another resolver.");
 
     /// <summary>Policy host not reachable from outside.</summary>
     public static readonly Rule PolicyHostNotGlobal = Band.Add("MTASTS5007", Severity.Error, "Policy host not reachable from outside",
@@ -69,7 +69,7 @@ public static class PolicyHostRules
     public static readonly Rule TlsFailed = Band.Add("MTASTS5011", Severity.Error, "TLS handshake failed",
         "The TLS handshake with {0} failed: {1}.",
         "RFC 8461 §3.3",
-        "Mend the TLS set-up of the policy host.");
+        "Fix the TLS set-up of the policy host.");
 
     /// <summary>Certificate not trusted.</summary>
     public static readonly Rule CertificateNotTrusted = Band.Add("MTASTS5012", Severity.Error, "Certificate not trusted",
@@ -153,7 +153,7 @@ public static class PolicyHostRules
     public static readonly Rule HttpProtocolError = Band.Add("MTASTS5025", Severity.Error, "Answer is not HTTP",
         "{0} did not give a valid HTTP answer: {1}.",
         "RFC 8461 §3.3",
-        "Mend the web server of the policy host.");
+        "Fix the web server of the policy host.");
 
     /// <summary>Policy body larger than 64 KiB.</summary>
     public static readonly Rule PolicyBodyTooLarge = Band.Add("MTASTS5026", Severity.Error, "Policy body larger than 64 KiB",
@@ -171,7 +171,7 @@ public static class PolicyHostRules
     public static readonly Rule SomeAddressesFail = Band.Add("MTASTS5028", Severity.Warning, "Some addresses do not serve the policy",
         "{1} of {0} does not serve the policy: {2}.",
         "RFC 8461 §3.3",
-        "Mend that address, or remove it from DNS.");
+        "Fix that address, or remove it from DNS.");
 
     /// <summary>Policy without a record.</summary>
     public static readonly Rule PolicyWithoutRecord = Band.Add("MTASTS5030", Severity.Error, "Policy without a record",

@@ -19,7 +19,7 @@ public static class PolicyRules
 
     /// <summary>Policy written on one line with semicolons.</summary>
     public static readonly Rule PolicyOnOneLine = Band.Add("MTASTS1003", Severity.Error, "Policy written on one line with semicolons",
-        "The whole policy stands on one line, its fields parted by semicolons.",
+        "The whole policy stands on one line, its fields separated by semicolons.",
         "RFC 8461 §3.2",
         "Put every field on a line of its own, without semicolons.");
 

@@ -15,7 +15,7 @@ public static class PublishingRules
     public static readonly Rule LivePolicyInvalid = Band.Add("MTASTS8002", Severity.Error, "Live policy is not valid",
         "The policy that {0} serves is not valid: {1}",
         "RFC 8461 §8.1",
-        "Mend the policy file first.");
+        "Fix the policy file first.");
 
     /// <summary>Live policy is another.</summary>
     public static readonly Rule LivePolicyDiffers = Band.Add("MTASTS8003", Severity.Error, "Live policy is another",
@@ -27,7 +27,7 @@ public static class PublishingRules
     public static readonly Rule EnforceWouldRefuse = Band.Add("MTASTS8004", Severity.Error, "Enforce would stop mail",
         "Under 'enforce' senders would refuse the MX {0}: {1}",
         "RFC 8461 §8.1",
-        "Mend the MX or the policy first, or stay in testing mode.");
+        "Fix the MX or the policy first, or stay in testing mode.");
 
     /// <summary>An MX could not be checked.</summary>
     public static readonly Rule EnforceUnproven = Band.Add("MTASTS8005", Severity.Warning, "An MX could not be checked",

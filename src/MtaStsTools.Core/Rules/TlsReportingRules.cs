@@ -21,5 +21,5 @@ public static class TlsReportingRules
     public static readonly Rule LookupIndeterminate = Band.Add("MTASTS7103", Severity.Warning, "TLSRPT record could not be looked up",
         "The TXT records of {0} could not be looked up: {1}.",
         "RFC 8460 §3",
-        "Mend the name servers of the domain, or ask another resolver.");
+        "Fix the name servers of the domain, or ask another resolver.");
 }

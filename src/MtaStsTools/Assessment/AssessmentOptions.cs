@@ -1,6 +1,6 @@
 namespace MtaStsTools;
 
-/// <summary>How observations are judged.</summary>
+/// <summary>How observations are assessed.</summary>
 public sealed record AssessmentOptions
 {
     /// <summary>The default: nothing changed.</summary>
@@ -15,7 +15,7 @@ public sealed record AssessmentOptions
     /// </summary>
     public TimeSpan CertificateExpiryWarning { get; init; } = TimeSpan.FromDays(14);
 
-    /// <summary>The time to judge certificates by; null means the time of the observation, so that a saved one is judged as it was seen.</summary>
+    /// <summary>The time to assess certificates by; null means the time of the observation, so that a saved one is assessed as it was seen.</summary>
     public DateTimeOffset? AsOf { get; init; }
 
     /// <summary>

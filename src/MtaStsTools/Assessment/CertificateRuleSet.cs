@@ -1,6 +1,6 @@
 namespace MtaStsTools.Assessment;
 
-/// <summary>The rules that a certificate is judged by: those of the policy host or those of an MX.</summary>
+/// <summary>The rules that a certificate is assessed by: those of the policy host or those of an MX.</summary>
 internal sealed record CertificateRuleSet(
     Rule NotTrusted, Rule Expired, Rule NotYetValid, Rule NameMismatch, Rule WithoutSan, Rule SelfSigned, Rule ChainIncomplete, Rule ExpiresSoon)
 {

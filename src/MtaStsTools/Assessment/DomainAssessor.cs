@@ -2,12 +2,12 @@ using MtaStsTools.Assessment;
 
 namespace MtaStsTools;
 
-/// <summary>Judges what was seen of a domain. Pure: the same observation and options always give the same report.</summary>
+/// <summary>Assesses what was seen of a domain. Pure: the same observation and options always give the same report.</summary>
 public static class DomainAssessor
 {
     /// <summary>The report on a domain.</summary>
     /// <param name="observation">What was seen.</param>
-    /// <param name="options">How to judge it; null means <see cref="AssessmentOptions.Default"/>.</param>
+    /// <param name="options">How to assess it; null means <see cref="AssessmentOptions.Default"/>.</param>
     public static DomainReport Assess(DomainObservation observation, AssessmentOptions? options = null)
     {
         options ??= AssessmentOptions.Default;
@@ -42,7 +42,7 @@ public static class DomainAssessor
     /// lookup, a session before one that could not be made. Between equals the earlier in <paramref name="observations"/> wins.
     /// </summary>
     /// <param name="observations">What was seen of the one domain, at least one.</param>
-    /// <param name="options">How to judge it; null means <see cref="AssessmentOptions.Default"/>.</param>
+    /// <param name="options">How to assess it; null means <see cref="AssessmentOptions.Default"/>.</param>
     /// <exception cref="ArgumentException">There is no observation, or they are of several domains.</exception>
     public static DomainReport Assess(IReadOnlyList<DomainObservation> observations, AssessmentOptions? options = null) =>
         Assess(VantagePoints.Merge(observations), options);

@@ -8,7 +8,7 @@ namespace MtaStsTools.Assessment;
 /// <param name="SendersDisagree">Whether senders with DANE deliver and those without refuse.</param>
 internal sealed record MailHostAssessment(MxReport Report, bool SendersDisagree)
 {
-    /// <param name="context">What is judged.</param>
+    /// <param name="context">What is assessed.</param>
     /// <param name="policy">The policy.</param>
     /// <param name="observed">The host.</param>
     /// <param name="isPort25Blocked">Whether the place of the observation explains why it could not be reached.</param>

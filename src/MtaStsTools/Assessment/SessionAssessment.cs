@@ -33,7 +33,7 @@ internal sealed record SessionAssessment(SmtpSession Session, SenderOutcome Outc
 
     private static SessionAssessment OfCertificate(AssessmentContext context, string host, SmtpSession session, CertificateObservation certificate)
     {
-        var judged = CertificateAssessment.Of(context, host, certificate, CertificateRuleSet.MailExchanger);
-        return new SessionAssessment(session, judged.ResultType is null ? SenderOutcome.Deliver : SenderOutcome.Refuse, judged.ResultType, judged.Findings);
+        var assessed = CertificateAssessment.Of(context, host, certificate, CertificateRuleSet.MailExchanger);
+        return new SessionAssessment(session, assessed.ResultType is null ? SenderOutcome.Deliver : SenderOutcome.Refuse, assessed.ResultType, assessed.Findings);
     }
 }

@@ -8,8 +8,8 @@ using MtaStsTools.Observation;
 namespace MtaStsTools;
 
 /// <summary>
-/// Gathers the facts about domains (RFC 8461, RFC 8460, RFC 7672): DNS, policy host, MX hosts. It judges nothing and changes nothing; an
-/// observation can be judged here or elsewhere, now or later.
+/// Gathers the facts about domains (RFC 8461, RFC 8460, RFC 7672): DNS, policy host, MX hosts. It assesses nothing and changes nothing; an
+/// observation can be assessed here or elsewhere, now or later.
 /// </summary>
 public sealed class DomainObserver : IDisposable
 {

@@ -35,7 +35,7 @@ public sealed class MtaStsRecordPublisher
         Check(request);
         var (place, observed) = await ObserveAsync(request.Domain, progress, cancellationToken).ConfigureAwait(false);
         var plan = ChangePlanner.Publish(place, request, observed, _options.DefaultTtl, _options.TimeProvider.GetUtcNow());
-        var objections = request.Report is null ? [] : PublishingChecks.Judge(request.Report, request.Policy);
+        var objections = request.Report is null ? [] : PublishingChecks.Assess(request.Report, request.Policy);
         return plan with { Findings = [.. plan.Findings, .. request.Force ? objections.Select(PublishingChecks.Override) : objections] };
     }
 
@@ -46,7 +46,7 @@ public sealed class MtaStsRecordPublisher
     {
         var (place, observed) = await ObserveAsync(request.Domain, progress, cancellationToken).ConfigureAwait(false);
         var plan = ChangePlanner.Remove(place, observed);
-        return plan.IsEmpty ? plan : plan with { Findings = [.. plan.Findings, .. RemovalAdvice.Judge(place.Domain, request.Report)] };
+        return plan.IsEmpty ? plan : plan with { Findings = [.. plan.Findings, .. RemovalAdvice.Assess(place.Domain, request.Report)] };
     }
 
     /// <summary>Carries out <paramref name="plan"/> and waits until the authoritative servers have it. An empty plan asks nobody anything.</summary>

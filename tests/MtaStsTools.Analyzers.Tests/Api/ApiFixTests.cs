@@ -5,7 +5,7 @@ using MtaStsTools.Analyzers.Texts;
 
 namespace MtaStsTools.Analyzers.Tests.Api;
 
-/// <summary>Mends of the typed form.</summary>
+/// <summary>Fixes of the typed form.</summary>
 public sealed class ApiFixTests
 {
     private static string Class(string age, string mode = "Enforce") => $$"""
@@ -59,12 +59,12 @@ public sealed class ApiFixTests
         using var workbench = new Workbench();
         var project = workbench.Open(source);
 
-        project = (await Workbench.MendAllAsync(project, new ApiUseAnalyzer(), new MaxAgeCodeFixProvider(), FixAllScope.Solution)).GetProject(project.Id)!;
-        project = (await Workbench.MendAllAsync(project, new TextAnalyzer(), new ParserCodeFixProvider(), FixAllScope.Solution)).GetProject(project.Id)!;
+        project = (await Workbench.FixAllAsync(project, new ApiUseAnalyzer(), new MaxAgeCodeFixProvider(), FixAllScope.Solution)).GetProject(project.Id)!;
+        project = (await Workbench.FixAllAsync(project, new TextAnalyzer(), new ParserCodeFixProvider(), FixAllScope.Solution)).GetProject(project.Id)!;
 
-        var mended = source.Replace("FromMilliseconds(604800)", "FromDays(7)", StringComparison.Ordinal).Replace("FromDays(30)", "FromDays(1)", StringComparison.Ordinal)
+        var corrected = source.Replace("FromMilliseconds(604800)", "FromDays(7)", StringComparison.Ordinal).Replace("FromDays(30)", "FromDays(1)", StringComparison.Ordinal)
             .Replace("MtaStsPolicy.Parse(\"v=STS", "MtaStsRecord.Parse(\"v=STS", StringComparison.Ordinal).Replace("MtaStsPolicy.Parse(\"v=TLS", "TlsRptRecord.Parse(\"v=TLS", StringComparison.Ordinal);
-        Assert.Equal(mended, (await project.Documents.Single().GetTextAsync(TestContext.Current.CancellationToken)).ToString());
+        Assert.Equal(corrected, (await project.Documents.Single().GetTextAsync(TestContext.Current.CancellationToken)).ToString());
     }
 
     private static string Member(string value) => $$"""

@@ -84,7 +84,7 @@ public sealed class PolicyUseTests
         """);
 
     [Fact]
-    public Task A_change_is_judged_by_what_it_sets() => In("""
+    public Task A_change_is_assessed_by_what_it_sets() => In("""
         object M(MtaStsPolicy p) => p with { Mode = MtaStsMode.Enforce, MaxAge = {|MTASTS3001:TimeSpan.FromHours(1)|} };
         object N(MtaStsPolicy p) => p with { MaxAge = TimeSpan.FromHours(1) };
         object O(MtaStsPolicy p) => p with { MaxAge = {|MTASTS3004:TimeSpan.FromMilliseconds(604800)|} };
@@ -92,7 +92,7 @@ public sealed class PolicyUseTests
         """);
 
     [Fact]
-    public Task What_is_not_constant_is_not_judged() => In("""
+    public Task What_is_not_constant_is_not_assessed() => In("""
         object M(MtaStsMode mode, TimeSpan age, MxPattern[] mx) => new MtaStsPolicy { Mode = mode, MaxAge = age, Mx = mx };
         """);
 

@@ -41,24 +41,24 @@ public sealed class PolicyFileTests
     [Theory]
     [InlineData("max_age: 60", "max_age: 604800")]
     [InlineData("mode = enforce", "mode: enforce")]
-    public Task A_file_is_mended(string wrong, string right) =>
-        Mend(SourceText.From(Good.Replace(right, wrong, StringComparison.Ordinal), Utf8), Good);
+    public Task A_file_is_fixed(string wrong, string right) =>
+        Fix(SourceText.From(Good.Replace(right, wrong, StringComparison.Ordinal), Utf8), Good);
 
     [Fact]
-    public Task A_byte_order_mark_is_not_saved_again() => Mend(SourceText.From(Good, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)), Good);
+    public Task A_byte_order_mark_is_not_saved_again() => Fix(SourceText.From(Good, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)), Good);
 
     [Fact]
-    public Task A_file_of_another_encoding_that_says_which_is_saved_as_UTF8() => Mend(SourceText.From(Good, Encoding.Unicode), Good);
+    public Task A_file_of_another_encoding_that_says_which_is_saved_as_UTF8() => Fix(SourceText.From(Good, Encoding.Unicode), Good);
 
     [Fact]
-    public Task An_encoding_that_is_only_guessed_is_left_alone() => Mend(SourceText.From(Good, Encoding.Latin1), null);
+    public Task An_encoding_that_is_only_guessed_is_left_alone() => Fix(SourceText.From(Good, Encoding.Latin1), null);
 
     [Fact]
     public Task The_thresholds_of_the_editorconfig_are_the_fixes_too() =>
-        Mend(SourceText.From(Good, Utf8), Good.Replace("604800", "1209600", StringComparison.Ordinal), "mtasts.min_enforce_max_age = 14d");
+        Fix(SourceText.From(Good, Utf8), Good.Replace("604800", "1209600", StringComparison.Ordinal), "mtasts.min_enforce_max_age = 14d");
 
     /// <summary>The test framework applies fixes to sources only, so this asks the fix itself.</summary>
-    private static async Task Mend(SourceText before, string? after, string? editorConfig = null)
+    private static async Task Fix(SourceText before, string? after, string? editorConfig = null)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         using var workbench = new Workbench();
@@ -92,7 +92,7 @@ public sealed class PolicyFileTests
         var bad = good.Project.AddAdditionalDocument("b.mta-sts.txt", SourceText.From(Good.Replace("604800", "60", StringComparison.Ordinal).Replace("mode: ", "mode = ", StringComparison.Ordinal), Utf8), filePath: "/0/b.mta-sts.txt");
         var marked = bad.Project.AddAdditionalDocument("c.mta-sts.txt", SourceText.From(Good, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)), filePath: "/0/c.mta-sts.txt");
 
-        var solution = await Workbench.MendAllAsync(marked.Project, new PolicyFileAnalyzer(), new PolicyFileCodeFixProvider(), scope);
+        var solution = await Workbench.FixAllAsync(marked.Project, new PolicyFileAnalyzer(), new PolicyFileCodeFixProvider(), scope);
         foreach (var file in new[] { good, bad, marked })
             AssertSaved(Good, await solution.GetAdditionalDocument(file.Id)!.GetTextAsync(TestContext.Current.CancellationToken));
     }

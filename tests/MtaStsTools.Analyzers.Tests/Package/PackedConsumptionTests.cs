@@ -42,7 +42,7 @@ public sealed class PackedConsumptionTests
     ];
 
     [Fact]
-    public async Task A_fresh_project_shows_the_warnings_fails_where_warnings_are_errors_and_is_mended()
+    public async Task A_fresh_project_shows_the_warnings_fails_where_warnings_are_errors_and_is_fixed()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         using var project = new PackedProject();
@@ -56,8 +56,8 @@ public sealed class PackedConsumptionTests
         Assert.True(exitCode != 0, output);
         Assert.Equal(Expected.Select(finding => finding.Replace("warning", "error", StringComparison.Ordinal)), findings);
 
-        var mended = Files["Policies.cs"].Replace("net.", "net", StringComparison.Ordinal).Replace("max_age: 60", "max_age: 604800", StringComparison.Ordinal)
+        var corrected = Files["Policies.cs"].Replace("net.", "net", StringComparison.Ordinal).Replace("max_age: 60", "max_age: 604800", StringComparison.Ordinal)
             .Replace("FromMilliseconds(604800)", "FromDays(7)", StringComparison.Ordinal).Replace("..", ".", StringComparison.Ordinal).Replace("2026-01-31", "20260131", StringComparison.Ordinal);
-        Assert.Equal(mended, await project.MendAsync("Policies.cs", cancellationToken));
+        Assert.Equal(corrected, await project.FixAsync("Policies.cs", cancellationToken));
     }
 }

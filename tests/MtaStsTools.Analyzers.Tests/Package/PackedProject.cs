@@ -63,7 +63,7 @@ internal sealed class PackedProject : IDisposable
     }
 
     /// <summary>Lets <c>dotnet format</c> make every fix of the package that a source needs, and gives the source.</summary>
-    public async Task<string> MendAsync(string source, CancellationToken cancellationToken)
+    public async Task<string> FixAsync(string source, CancellationToken cancellationToken)
     {
         var (exitCode, output) = await DotNetAsync(ProjectDirectory, ["format", "analyzers", "--no-restore"], cancellationToken);
         Assert.True(exitCode == 0, output);

@@ -38,22 +38,22 @@ public sealed class PageExampleTests
         var document = workbench.Open(Source("Bad", example.Bad)).Documents.Single();
         var diagnostic = (await Workbench.DiagnoseAsync(document.Project)).First(diagnostic => diagnostic.Id == id);
 
-        var mended = await Workbench.MendAsync(document, diagnostic);
+        var corrected = await Workbench.FixAsync(document, diagnostic);
         if (example.CodeFix.StartsWith("None: ", StringComparison.Ordinal))
-            Assert.Null(mended);
+            Assert.Null(corrected);
         else
-            Assert.Equal(Source("Bad", example.Better), (await Assert.IsType<Document>(mended).GetTextAsync(TestContext.Current.CancellationToken)).ToString());
+            Assert.Equal(Source("Bad", example.Better), (await Assert.IsType<Document>(corrected).GetTextAsync(TestContext.Current.CancellationToken)).ToString());
     }
 
     /// <summary>A page says "Yes" where the corpus has a fix for each of the rule's findings, and "None" where it has none at all.</summary>
     [Fact]
     public void The_pages_say_how_often_there_is_a_fix()
     {
-        var findings = CorpusTexts.All.SelectMany(item => TextJudge.Judge(item.Text, item.Syntax, PolicyAdvice.Default)).ToLookup(finding => finding.Id, StringComparer.Ordinal);
+        var findings = CorpusTexts.All.SelectMany(item => TextAssessor.Assess(item.Text, item.Syntax, PolicyAdvice.Default)).ToLookup(finding => finding.Id, StringComparer.Ordinal);
         var wrong = Ids.Select(row => row.Data).Where(id => findings.Contains(id)).Select(id =>
         {
-            var mendable = findings[id].Count(finding => finding.Fix is not null);
-            var expected = mendable == findings[id].Count() ? "Yes" : mendable > 0 ? "Where the mended text is certain" : "None: ";
+            var fixable = findings[id].Count(finding => finding.Fix is not null);
+            var expected = fixable == findings[id].Count() ? "Yes" : fixable > 0 ? "Where the fixed text is certain" : "None: ";
             return (Id: id, Page: PageExample.Read(id).CodeFix, Expected: expected);
         }).Where(item => !item.Page.StartsWith(item.Expected, StringComparison.Ordinal));
         Assert.Empty(wrong);

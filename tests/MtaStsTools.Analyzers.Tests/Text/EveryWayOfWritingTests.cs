@@ -35,7 +35,7 @@ public sealed class EveryWayOfWritingTests
         foreach (var (index, item) in written.Index())
         {
             var found = diagnostics[documents[index].FilePath!].ToList();
-            var findings = TextJudge.Judge(item.Text, item.Syntax, PolicyAdvice.Default);
+            var findings = TextAssessor.Assess(item.Text, item.Syntax, PolicyAdvice.Default);
             Assert.Equal(
                 findings.Select(finding => Expected(finding, item.Written, item.Prefix.Length)).Order(StringComparer.Ordinal),
                 found.Select(diagnostic => $"{diagnostic.Id} {diagnostic.Location.SourceSpan}").Order(StringComparer.Ordinal));
@@ -44,11 +44,11 @@ public sealed class EveryWayOfWritingTests
                 if (FixProperties.Read(diagnostic)?.Fix is not { } fix)
                     continue;
                 var meant = Comparable(item.Text.Remove(fix.Offset, fix.Length).Insert(fix.Offset, fix.NewText));
-                var mended = await Workbench.MendAsync(documents[index], diagnostic);
-                if (mended is null && meant == Comparable(item.Text))
+                var corrected = await Workbench.FixAsync(documents[index], diagnostic);
+                if (corrected is null && meant == Comparable(item.Text))
                     continue;
-                Assert.True(mended is not null, $"{diagnostic} has no fix in {item.Written.Source}");
-                Assert.Equal(meant, Comparable(await ValueAsync(mended)));
+                Assert.True(corrected is not null, $"{diagnostic} has no fix in {item.Written.Source}");
+                Assert.Equal(meant, Comparable(await ValueAsync(corrected)));
                 fixes++;
             }
         }
@@ -62,22 +62,22 @@ public sealed class EveryWayOfWritingTests
     [Theory]
     [InlineData("regular")]
     [InlineData("raw of several lines")]
-    public async Task Everything_that_can_be_mended_is_mended_at_once_and_then_nothing_is_left_to_mend(string way)
+    public async Task Everything_that_can_be_fixed_is_fixed_at_once_and_then_nothing_is_left_to_fix(string way)
     {
         var sources = Texts.Select(item => (item.Syntax, Written: WrittenText.Ways[way](item.Text))).Where(item => item.Written is not null)
             .Select((item, index) => Prefix(index, item.Syntax, way) + item.Written!.Source + "); }");
         using var workbench = new Workbench();
         var project = workbench.Open([string.Join("\n", sources), Takers]);
 
-        // A mend can uncover what was hidden behind the first problem, as on the lines that one line becomes.
+        // A fix can uncover what was hidden behind the first problem, as on the lines that one line becomes.
         for (var round = 0; round < 8; round++)
-            project = (await Workbench.MendAllAsync(project, new TextAnalyzer(), new TextCodeFixProvider(), FixAllScope.Project)).GetProject(project.Id)!;
+            project = (await Workbench.FixAllAsync(project, new TextAnalyzer(), new TextCodeFixProvider(), FixAllScope.Project)).GetProject(project.Id)!;
 
         var document = project.Documents.First();
-        var again = await Workbench.MendAllAsync(project, new TextAnalyzer(), new TextCodeFixProvider(), FixAllScope.Project);
+        var again = await Workbench.FixAllAsync(project, new TextAnalyzer(), new TextCodeFixProvider(), FixAllScope.Project);
         Assert.Equal((await document.GetTextAsync(TestContext.Current.CancellationToken)).ToString(), (await again.GetDocument(document.Id)!.GetTextAsync(TestContext.Current.CancellationToken)).ToString());
         foreach (var diagnostic in await Workbench.DiagnoseAsync(project))
-            Assert.True(await Workbench.MendAsync(document, diagnostic) is null, $"{diagnostic} can still be mended");
+            Assert.True(await Workbench.FixAsync(document, diagnostic) is null, $"{diagnostic} can still be fixed");
     }
 
     private static string Expected(Finding finding, WrittenText written, int prefix)

@@ -4,7 +4,7 @@ using MtaStsTools.Analyzers.Texts;
 
 namespace MtaStsTools.Analyzers.Tests.Text;
 
-/// <summary>Every mend is written in the way of the literal that it stands in, and leaves nothing of its kind behind.</summary>
+/// <summary>Every fix is written in the way of the literal that it stands in, and leaves nothing of its kind behind.</summary>
 public sealed class TextFixTests
 {
     private static Task Fix(string before, string after, int? iterations = null) =>
@@ -112,12 +112,12 @@ public sealed class TextFixTests
         """);
 
     [Fact]
-    public Task A_constant_is_mended_where_it_is_defined() => Fix(
+    public Task A_constant_is_fixed_where_it_is_defined() => Fix(
         "const string Text = \"v=STSv1; id={|MTASTS2006:a-b|};\"; object M() => MtaStsRecord.Parse(Text);",
         "const string Text = \"v=STSv1; id=ab;\"; object M() => MtaStsRecord.Parse(Text);");
 
     [Fact]
-    public Task What_is_wrong_inside_a_constant_is_mended_inside_it_and_at_all_its_uses() => Fix(
+    public Task What_is_wrong_inside_a_constant_is_fixed_inside_it_and_at_all_its_uses() => Fix(
         "const string Host = \"a.example{|MTASTS1049:.|}\"; object M() => MtaStsPolicy.Parse($\"version: STSv1\\nmode: enforce\\nmx: {Host}\\nmax_age: 604800\\n\");",
         "const string Host = \"a.example\"; object M() => MtaStsPolicy.Parse($\"version: STSv1\\nmode: enforce\\nmx: {Host}\\nmax_age: 604800\\n\");");
 

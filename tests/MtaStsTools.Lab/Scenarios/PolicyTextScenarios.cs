@@ -8,7 +8,7 @@ internal static class PolicyTextScenarios
     public static IEnumerable<LabScenario> List =>
     [
         With("invalid-policy", "Mode, max_age and mx are all wrong.", "version: STSv1\r\nmode: enforced\r\nmx: https://mx1\r\nmax_age: 1 week\r\n"),
-        With("one-line-semicolons", "The whole policy stands on one line, parted by semicolons.",
+        With("one-line-semicolons", "The whole policy stands on one line, separated by semicolons.",
             "version: STSv1; mode: enforce; mx: mx1.one-line-semicolons.test; max_age: 604800"),
         With("bom", "The policy begins with a byte order mark.", "\uFEFF" + PolicyText("enforce", 2_592_000, "mx1.bom.test")),
         With("cr-only", "Lines end in a lone CR.", "version: STSv1\rmode: enforce\rmx: mx1.cr-only.test\rmax_age: 2592000\r"),

@@ -74,17 +74,17 @@ public sealed class DomainTestTests(LabFixture lab)
     }
 
     [Fact]
-    public void Saved_facts_are_judged_again_without_a_question_to_anyone()
+    public void Saved_facts_are_assessed_again_without_a_question_to_anyone()
     {
-        lab.Lab.Add(Sound("judged-again", "For a test of saved facts."));
+        lab.Lab.Add(Sound("assessed-again", "For a test of saved facts."));
         using var session = lab.Open();
-        session.Run("$json = Test-MtaStsDomain judged-again.test -AsJson; $live = Test-MtaStsDomain judged-again.test").ThrowIfFailed();
-        var asked = lab.QuestionsAbout("judged-again.test");
+        session.Run("$json = Test-MtaStsDomain assessed-again.test -AsJson; $live = Test-MtaStsDomain assessed-again.test").ThrowIfFailed();
+        var asked = lab.QuestionsAbout("assessed-again.test");
 
         Assert.True(asked > 0);
         foreach (var saved in new[] { "$json", "$live", "$live.Observation" })
-            Assert.Equal("judged-again.test Pass True", session.Run($"Test-MtaStsDomain -Observation {saved} | {InShort}").Only<string>());
-        Assert.Equal(asked, lab.QuestionsAbout("judged-again.test"));
+            Assert.Equal("assessed-again.test Pass True", session.Run($"Test-MtaStsDomain -Observation {saved} | {InShort}").Only<string>());
+        Assert.Equal(asked, lab.QuestionsAbout("assessed-again.test"));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class DomainTestTests(LabFixture lab)
     }
 
     [Fact]
-    public void Two_places_are_judged_together()
+    public void Two_places_are_assessed_together()
     {
         using var session = lab.Open();
 

@@ -168,7 +168,7 @@ public sealed class PolicyTextTests : IDisposable
     }
 
     [Fact]
-    public void A_policy_object_is_judged_from_the_pipeline()
+    public void A_policy_object_is_assessed_from_the_pipeline()
     {
         var ids = _session.Run("New-MtaStsPolicy -Mode Enforce -MX mail.example.com -MaxAge 2w | Test-MtaStsPolicy -MinimumEnforceMaxAge 4w | ForEach-Object Severity");
 

@@ -49,7 +49,7 @@ public sealed class RecordTextTests : IDisposable
     [InlineData("'v=TLSRPTv1; rua=mailto:a@example.com' | Test-TlsRptRecord -Quiet", true)]
     [InlineData("'v=TLSRPTv1; rua=a@example.com' | Test-TlsRptRecord -Quiet", false)]
     [InlineData("Test-TlsRptRecord @() -Quiet", false)]
-    public void The_records_of_a_name_are_judged_together(string script, bool usable) =>
+    public void The_records_of_a_name_are_assessed_together(string script, bool usable) =>
         Assert.Equal(usable, _session.Run(script).Only<bool>());
 
     [Fact]

@@ -95,7 +95,7 @@ public sealed class VerdictTests
     }
 
     [Fact]
-    public void Certificates_are_judged_by_the_time_they_were_seen_unless_another_is_given()
+    public void Certificates_are_assessed_by_the_time_they_were_seen_unless_another_is_given()
     {
         Assert.Equal(Verdict.Pass, DomainAssessor.Assess(Sound()).Verdict);
         Assert.Equal(Verdict.Fail, DomainAssessor.Assess(Sound(), new AssessmentOptions { AsOf = Now.AddDays(61) }).Verdict);

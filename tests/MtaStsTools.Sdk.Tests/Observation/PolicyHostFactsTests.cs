@@ -61,7 +61,7 @@ public sealed class PolicyHostFactsTests(ObservationFixture fixture) : IClassFix
 
     [Theory]
     [MemberData(nameof(Chains))]
-    public async Task The_chain_is_judged_apart_from_dates_and_names(string scenario, ChainStatus status, string? detail)
+    public async Task The_chain_is_assessed_apart_from_dates_and_names(string scenario, ChainStatus status, string? detail)
     {
         var fetch = Assert.Single((await ObserveAsync(scenario)).PolicyHost.Fetches);
 

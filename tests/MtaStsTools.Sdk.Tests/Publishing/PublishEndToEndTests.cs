@@ -6,7 +6,7 @@ using Xunit;
 
 namespace MtaStsTools.Sdk.Tests.Publishing;
 
-/// <summary>Observe, judge, plan, apply, observe again: the whole way over real sockets.</summary>
+/// <summary>Observe, assess, plan, apply, observe again: the whole way over real sockets.</summary>
 public sealed class PublishEndToEndTests(ObservationFixture fixture) : IClassFixture<ObservationFixture>
 {
     private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
@@ -97,7 +97,7 @@ public sealed class PublishEndToEndTests(ObservationFixture fixture) : IClassFix
         return plan.Findings;
     }
 
-    private static IReadOnlyList<Finding> PublishingChecksOf(DomainReport report, MtaStsPolicy policy) => PublishingChecks.Judge(report, policy);
+    private static IReadOnlyList<Finding> PublishingChecksOf(DomainReport report, MtaStsPolicy policy) => PublishingChecks.Assess(report, policy);
 
     private async Task<DomainReport> ReportAsync(string scenario) => DomainAssessor.Assess(await fixture.ObserveAsync(scenario));
 }

@@ -19,19 +19,19 @@ public sealed class PublishingChecksTests
     [Fact]
     public void The_served_policy_with_sound_hosts_raises_nothing()
     {
-        Assert.Empty(PublishingChecks.Judge(Of(OtherPolicy, [Delivered]), OtherPolicy));
-        Assert.Empty(PublishingChecks.Judge(Of(OtherPolicy, [Delivered]), policy: null));
-        Assert.Empty(PublishingChecks.Judge(Of(Policy, [Refused]), Policy));
+        Assert.Empty(PublishingChecks.Assess(Of(OtherPolicy, [Delivered]), OtherPolicy));
+        Assert.Empty(PublishingChecks.Assess(Of(OtherPolicy, [Delivered]), policy: null));
+        Assert.Empty(PublishingChecks.Assess(Of(Policy, [Refused]), Policy));
     }
 
     [Fact]
     public void A_missing_record_is_no_objection_to_publishing_one() =>
-        Assert.Empty(PublishingChecks.Judge(Of(Policy, [Delivered], RecordRules.NoRecord.On("_mta-sts.example.com", 0), PolicyHostRules.PolicyWithoutRecord.On(Host, Host)), Policy));
+        Assert.Empty(PublishingChecks.Assess(Of(Policy, [Delivered], RecordRules.NoRecord.On("_mta-sts.example.com", 0), PolicyHostRules.PolicyWithoutRecord.On(Host, Host)), Policy));
 
     [Fact]
     public void A_policy_that_cannot_be_fetched_refuses_and_says_why()
     {
-        var finding = Assert.Single(PublishingChecks.Judge(Of(null, [], PolicyHostRules.HttpStatus.On(Host, Host, 404)), Policy));
+        var finding = Assert.Single(PublishingChecks.Assess(Of(null, [], PolicyHostRules.HttpStatus.On(Host, Host, 404)), Policy));
         Assert.Equal(PublishingRules.LivePolicyUnavailable.Id, finding.Id);
         Assert.Contains("404", finding.Message, StringComparison.Ordinal);
         Assert.Equal(Host, finding.Subject);
@@ -39,21 +39,21 @@ public sealed class PublishingChecksTests
 
     [Fact]
     public void A_policy_that_senders_will_not_take_from_its_host_is_unavailable_even_if_it_could_be_read() =>
-        Assert.Equal([PublishingRules.LivePolicyUnavailable.Id], Ids(PublishingChecks.Judge(Of(Policy, [], PolicyHostRules.MediaTypeWrong.On(Host, "text/html")), Policy)), StringComparer.Ordinal);
+        Assert.Equal([PublishingRules.LivePolicyUnavailable.Id], Ids(PublishingChecks.Assess(Of(Policy, [], PolicyHostRules.MediaTypeWrong.On(Host, "text/html")), Policy)), StringComparer.Ordinal);
 
     [Fact]
     public void A_policy_that_was_not_looked_at_is_unavailable() =>
-        Assert.Equal([PublishingRules.LivePolicyUnavailable.Id], Ids(PublishingChecks.Judge(Of(null, []), policy: null)), StringComparer.Ordinal);
+        Assert.Equal([PublishingRules.LivePolicyUnavailable.Id], Ids(PublishingChecks.Assess(Of(null, []), policy: null)), StringComparer.Ordinal);
 
     [Fact]
     public void An_invalid_policy_refuses() =>
-        Assert.Equal([PublishingRules.LivePolicyInvalid.Id], Ids(PublishingChecks.Judge(Of(null, [], PolicyRules.BlankLine.On(Host)), Policy)), StringComparer.Ordinal);
+        Assert.Equal([PublishingRules.LivePolicyInvalid.Id], Ids(PublishingChecks.Assess(Of(null, [], PolicyRules.BlankLine.On(Host)), Policy)), StringComparer.Ordinal);
 
     [Fact]
     public void Another_policy_refuses_and_names_each_difference()
     {
         var served = Policy with { MaxAge = TimeSpan.FromDays(1), Mx = ["old.example.com"] };
-        var finding = Assert.Single(PublishingChecks.Judge(Of(served, [Delivered]), Policy));
+        var finding = Assert.Single(PublishingChecks.Assess(Of(served, [Delivered]), Policy));
         Assert.Equal(PublishingRules.LivePolicyDiffers.Id, finding.Id);
         Assert.Equal(
             $"The policy that {Host} serves is not the one to be announced: its max_age is 86400 and not 604800; it lacks mx mail.example.com; it has the further mx old.example.com.",
@@ -62,12 +62,12 @@ public sealed class PublishingChecksTests
 
     [Fact]
     public void Addresses_that_disagree_refuse() =>
-        Assert.Equal([PublishingRules.LivePolicyDiffers.Id], Ids(PublishingChecks.Judge(Of(Policy, [], PolicyHostRules.PolicyDiffersByAddress.On(Host, Host, "two")), Policy)), StringComparer.Ordinal);
+        Assert.Equal([PublishingRules.LivePolicyDiffers.Id], Ids(PublishingChecks.Assess(Of(Policy, [], PolicyHostRules.PolicyDiffersByAddress.On(Host, Host, "two")), Policy)), StringComparer.Ordinal);
 
     [Fact]
     public void Enforce_refuses_for_each_host_that_senders_would_refuse()
     {
-        var findings = PublishingChecks.Judge(Of(OtherPolicy, [Delivered, Refused]), OtherPolicy);
+        var findings = PublishingChecks.Assess(Of(OtherPolicy, [Delivered, Refused]), OtherPolicy);
         Assert.Equal(PublishingRules.EnforceWouldRefuse.Id, Assert.Single(findings).Id);
         Assert.Contains("STARTTLS", findings[0].Message, StringComparison.Ordinal);
     }
@@ -75,35 +75,35 @@ public sealed class PublishingChecksTests
     [Fact]
     public void Enforce_with_a_host_that_could_not_be_asked_is_a_warning()
     {
-        var finding = Assert.Single(PublishingChecks.Judge(Of(OtherPolicy, [Delivered with { Outcome = SenderOutcome.Unknown }]), OtherPolicy));
+        var finding = Assert.Single(PublishingChecks.Assess(Of(OtherPolicy, [Delivered with { Outcome = SenderOutcome.Unknown }]), OtherPolicy));
         Assert.Equal((PublishingRules.EnforceUnproven.Id, Severity.Warning), (finding.Id, finding.Severity));
     }
 
     [Fact]
     public void Enforce_without_any_known_host_is_a_warning() =>
-        Assert.Equal([PublishingRules.EnforceUnproven.Id], Ids(PublishingChecks.Judge(Of(OtherPolicy, []), OtherPolicy)), StringComparer.Ordinal);
+        Assert.Equal([PublishingRules.EnforceUnproven.Id], Ids(PublishingChecks.Assess(Of(OtherPolicy, []), OtherPolicy)), StringComparer.Ordinal);
 
     [Fact]
-    public void Coverage_is_judged_by_the_policy_that_is_to_be_announced()
+    public void Coverage_is_assessed_by_the_policy_that_is_to_be_announced()
     {
         var uncovered = Delivered with { Host = "backup.example.com", CoveredBy = "backup.example.com" };
         var served = OtherPolicy with { Mx = ["mail.example.com", "backup.example.com"] };
         Assert.Equal(
             [PublishingRules.LivePolicyDiffers.Id, PublishingRules.EnforceWouldRefuse.Id],
-            Ids(PublishingChecks.Judge(Of(served, [Delivered, uncovered]), OtherPolicy)),
+            Ids(PublishingChecks.Assess(Of(served, [Delivered, uncovered]), OtherPolicy)),
             StringComparer.Ordinal);
 
         var newlyCovered = Delivered with { CoveredBy = null, Outcome = SenderOutcome.Refuse, Findings = [MailExchangerRules.NotCovered.On("mail.example.com", "mail.example.com")] };
         Assert.Equal(
             [PublishingRules.LivePolicyDiffers.Id],
-            Ids(PublishingChecks.Judge(Of(OtherPolicy with { Mx = ["old.example.com"] }, [newlyCovered]), OtherPolicy)),
+            Ids(PublishingChecks.Assess(Of(OtherPolicy with { Mx = ["old.example.com"] }, [newlyCovered]), OtherPolicy)),
             StringComparer.Ordinal);
     }
 
     [Fact]
     public void An_override_is_a_warning_that_says_what_was_overridden()
     {
-        var objection = Assert.Single(PublishingChecks.Judge(Of(OtherPolicy, [Refused]), OtherPolicy));
+        var objection = Assert.Single(PublishingChecks.Assess(Of(OtherPolicy, [Refused]), OtherPolicy));
         var overridden = PublishingChecks.Override(objection);
         Assert.Equal((PublishingRules.Overridden.Id, Severity.Warning, objection.Subject), (overridden.Id, overridden.Severity, overridden.Subject));
         Assert.Contains(objection.Id, overridden.Message, StringComparison.Ordinal);
@@ -118,8 +118,8 @@ public sealed class PublishingChecksTests
     public void Removal_is_advised_on_by_what_is_served(MtaStsMode? mode, string expected)
     {
         var report = Of(mode is { } served ? Policy with { Mode = served } : null, []);
-        Assert.Equal(expected, Assert.Single(RemovalAdvice.Judge("example.com", report)).Id);
-        Assert.Equal("MTASTS8010", Assert.Single(RemovalAdvice.Judge("example.com", report: null)).Id);
+        Assert.Equal(expected, Assert.Single(RemovalAdvice.Assess("example.com", report)).Id);
+        Assert.Equal("MTASTS8010", Assert.Single(RemovalAdvice.Assess("example.com", report: null)).Id);
     }
 
     [Fact]

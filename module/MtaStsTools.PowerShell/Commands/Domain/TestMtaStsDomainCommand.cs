@@ -35,7 +35,7 @@ public sealed class TestMtaStsDomainCommand : NetworkCmdlet
     [ValidateNotNullOrEmpty]
     public string? EhloName { get; set; }
 
-    /// <summary>Judge these saved observations again and ask no network: observations, reports, or their JSON. Those of one domain from several places are judged together.</summary>
+    /// <summary>Assess these saved observations again and ask no network: observations, reports, or their JSON. Those of one domain from several places are assessed together.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SavedSet)]
     [ObservationTransformation]
     public DomainObservation[] Observation { get; set; } = [];

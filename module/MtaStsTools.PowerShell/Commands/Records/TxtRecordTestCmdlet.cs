@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace MtaStsTools.PowerShell.Commands;
 
-/// <summary>Judges all the TXT records of one name together, because it counts how many there are.</summary>
+/// <summary>Assesses all the TXT records of one name together, because it counts how many there are.</summary>
 public abstract class TxtRecordTestCmdlet : MtaStsCmdlet
 {
     private readonly List<string> _txtRecords = [];

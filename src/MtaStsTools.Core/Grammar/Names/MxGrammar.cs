@@ -37,8 +37,8 @@ internal static class MxGrammar
         var names = value.Split(Parting, StringSplitOptions.RemoveEmptyEntries);
         if (names.Length > 1 && !Characters.AreDigits(names[0].AsSpan()))
         {
-            var mended = Array.TrueForAll(names, name => HostNameGrammar.IsMxPattern(name.AsSpan())) ? string.Join(NewLine(text) + "mx: ", names) : null;
-            return At(PolicyRules.MxSeveralNames, text, offset, 0, value.Length, Replace(offset, 0, value.Length, mended), value);
+            var corrected = Array.TrueForAll(names, name => HostNameGrammar.IsMxPattern(name.AsSpan())) ? string.Join(NewLine(text) + "mx: ", names) : null;
+            return At(PolicyRules.MxSeveralNames, text, offset, 0, value.Length, Replace(offset, 0, value.Length, corrected), value);
         }
 
         if (value.IndexOfAny(['/', '@']) >= 0)
@@ -76,8 +76,8 @@ internal static class MxGrammar
     private static void ReportInternational(ReadOnlySpan<char> text, int offset, int hostStart, string value, ref FindingBuffer findings)
     {
         var ascii = DomainNameGrammar.ToAscii(value.Substring(hostStart));
-        var mended = ascii is not null && HostNameGrammar.IsHostName(ascii.AsSpan()) ? ascii : null;
-        findings.Add(At(PolicyRules.MxInternationalLabel, text, offset, 0, value.Length, Replace(offset, hostStart, value.Length - hostStart, mended), value));
+        var corrected = ascii is not null && HostNameGrammar.IsHostName(ascii.AsSpan()) ? ascii : null;
+        findings.Add(At(PolicyRules.MxInternationalLabel, text, offset, 0, value.Length, Replace(offset, hostStart, value.Length - hostStart, corrected), value));
     }
 
     private static void ReportCharacter(ReadOnlySpan<char> text, int offset, int at, string value, ref FindingBuffer findings)
@@ -97,8 +97,8 @@ internal static class MxGrammar
             return;
         }
 
-        var mended = WithoutPunctuation(value);
-        findings.Add(At(PolicyRules.MxInvalidCharacter, text, offset, at, 1, Replace(offset, 0, value.Length, mended), value, Describe(c)));
+        var corrected = WithoutPunctuation(value);
+        findings.Add(At(PolicyRules.MxInvalidCharacter, text, offset, at, 1, Replace(offset, 0, value.Length, corrected), value, Describe(c)));
     }
 
     /// <summary>The good name inside quotes or before a comma or semicolon, or behind the preference of an MX record.</summary>

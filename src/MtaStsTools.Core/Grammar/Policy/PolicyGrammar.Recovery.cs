@@ -149,7 +149,7 @@ internal ref partial struct PolicyGrammar
     /// <summary>Names that may be followed by '=' in error; the record's own <c>v=STSv1</c> is no policy field.</summary>
     private static bool IsFieldWithEquals(ReadOnlySpan<char> name) => Characters.IsExtensionName(name) && !name.SequenceEqual("v".AsSpan());
 
-    /// <summary>Recognises a line that is several, parted by semicolons or by control characters, and reads its parts as lines.</summary>
+    /// <summary>Recognises a line that is several, separated by semicolons or by control characters, and reads its parts as lines.</summary>
     private bool ReadSeveralFields(PolicyField field) =>
         (!_controlsReported && ReadControls(field.LineStart, field.Start, field.End, field.LineEnd)) || ReadSemicolons(field);
 

@@ -13,7 +13,7 @@ internal ref partial struct PolicyGrammar
     {
         if (_count == _fields.Length)
             Grow();
-        // Written where it will stay: nearly every field is in order, and copying it costs as much as judging it.
+        // Written where it will stay: nearly every field is in order, and copying it costs as much as assessing it.
         ref var field = ref _fields[_count];
         field = new PolicyField(kind, IsValid: true, lineStart, start, nameLength, valueStart, end - valueStart, lineEnd);
         var value = field.Value(_text);
@@ -128,7 +128,7 @@ internal ref partial struct PolicyGrammar
                 Report(PolicyRules.VersionUnknown, start, length, ReplaceValue(field, "STSv1"), value);
                 break;
             case PolicyFieldKind.Mode:
-                Report(PolicyRules.ModeUnknown, start, length, ReplaceValue(field, MendedValue.Mode(value)), value);
+                Report(PolicyRules.ModeUnknown, start, length, ReplaceValue(field, FixedValue.Mode(value)), value);
                 break;
             default:
                 ReportMaxAge(field, value, start, length);
@@ -145,7 +145,7 @@ internal ref partial struct PolicyGrammar
             return;
         }
 
-        Report(PolicyRules.MaxAgeNotANumber, start, length, ReplaceValue(field, MendedValue.MaxAge(value)), value);
+        Report(PolicyRules.MaxAgeNotANumber, start, length, ReplaceValue(field, FixedValue.MaxAge(value)), value);
     }
 
     private static TextFix? ReplaceValue(PolicyField field, string? value) => value switch

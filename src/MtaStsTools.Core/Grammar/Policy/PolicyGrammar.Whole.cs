@@ -7,7 +7,7 @@ internal ref partial struct PolicyGrammar
 {
     private const long Day = 86_400;
 
-    private void JudgeWhole()
+    private void AssessWhole()
     {
         if (_version < 0)
             ReportMissing(PolicyRules.VersionMissing, MayInsertVersion() ? new TextFix(ContentStart, 0, "version: STSv1" + NewLine()) : null);
@@ -21,7 +21,7 @@ internal ref partial struct PolicyGrammar
         if (_maxAge < 0)
             ReportMissing(PolicyRules.MaxAgeMissing, isOtherwiseGood && UsualLifetime(mode) is { } seconds ? Insertion(_text.Length, "max_age: " + seconds) : null);
         else if (_fields[_maxAge].IsValid)
-            JudgeLifetime(_fields[_maxAge], MaxAgeSeconds.GetValueOrDefault());
+            AssessLifetime(_fields[_maxAge], MaxAgeSeconds.GetValueOrDefault());
         if (MxCount == 0 && ModeName() is { } asking)
             ReportMissing(PolicyRules.MxMissing, fix: null, asking);
         if (_firstLf >= 0 && _firstCrLf >= 0)
@@ -49,11 +49,11 @@ internal ref partial struct PolicyGrammar
     {
         PolicyMode.Enforce => "enforce",
         PolicyMode.Testing => "testing",
-        PolicyMode.Unknown when _mode >= 0 => MendedValue.Mode(_fields[_mode].Value(_text).ToString()) is { } mended and not "none" ? mended : null,
+        PolicyMode.Unknown when _mode >= 0 => FixedValue.Mode(_fields[_mode].Value(_text).ToString()) is { } corrected and not "none" ? corrected : null,
         _ => null,
     };
 
-    private void JudgeLifetime(PolicyField field, long seconds)
+    private void AssessLifetime(PolicyField field, long seconds)
     {
         var shortest = _advice.MinimumEnforceMaxAge.Ticks / TimeSpan.TicksPerSecond;
         var longestForNone = _advice.MaximumNoneMaxAge.Ticks / TimeSpan.TicksPerSecond;
@@ -117,8 +117,8 @@ internal ref partial struct PolicyGrammar
         var second = Math.Max(_firstLf, _firstCrLf);
         // From the first bare LF to the last, every line is given its CRLF.
         var end = _text.Length;
-        var mended = _text.Slice(_firstLf, end - _firstLf).ToString().Replace("\r\n", "\n").Replace("\n", "\r\n");
-        Report(PolicyRules.MixedLineEndings, second, second == _firstLf ? 1 : 2, new TextFix(_firstLf, end - _firstLf, mended));
+        var corrected = _text.Slice(_firstLf, end - _firstLf).ToString().Replace("\r\n", "\n").Replace("\n", "\r\n");
+        Report(PolicyRules.MixedLineEndings, second, second == _firstLf ? 1 : 2, new TextFix(_firstLf, end - _firstLf, corrected));
     }
 
     private void ReportNearNames()

@@ -110,7 +110,7 @@ internal ref partial struct PolicyGrammar
             position = next;
         }
 
-        JudgeWhole();
+        AssessWhole();
     }
 
     private void ReadLine(int lineStart, int start, int end, int lineEnd)

@@ -97,8 +97,8 @@ internal ref partial struct RecordGrammar
         {
             // Spaces around the equals sign, or a colon in its place: what is meant is certain once name and value are good.
             var certain = separator > 0 && value.Length > 0 && Characters.IsExtensionName(name);
-            var mended = certain ? new TextFix(start, piece.Length, name.ToString() + "=" + value.ToString()) : null;
-            Report(_dialect.MalformedField, start, piece.Length, mended, piece.ToString());
+            var corrected = certain ? new TextFix(start, piece.Length, name.ToString() + "=" + value.ToString()) : null;
+            Report(_dialect.MalformedField, start, piece.Length, corrected, piece.ToString());
             if (!certain)
                 return;
             field = field with { IsValid = false };

@@ -24,7 +24,7 @@ internal sealed class ChainInspector(ObservationOptions options)
     public CertificateObservation Inspect(X509Certificate2 leaf, X509Certificate2Collection sent)
     {
         var intermediates = sent.Cast<X509Certificate2>().Where(other => !Same(other, leaf)).ToList();
-        var (status, detail) = Judge(leaf, intermediates);
+        var (status, detail) = Assess(leaf, intermediates);
         return new CertificateObservation
         {
             Certificate = CertificateReader.Read(leaf),
@@ -34,7 +34,7 @@ internal sealed class ChainInspector(ObservationOptions options)
         };
     }
 
-    private (ChainStatus Status, string? Detail) Judge(X509Certificate2 leaf, List<X509Certificate2> intermediates)
+    private (ChainStatus Status, string? Detail) Assess(X509Certificate2 leaf, List<X509Certificate2> intermediates)
     {
         using var chain = CreateChain();
         Prepare(chain.ChainPolicy, intermediates);
@@ -50,7 +50,7 @@ internal sealed class ChainInspector(ObservationOptions options)
         var elements = chain.ChainElements.Cast<X509ChainElement>().ToList();
         try
         {
-            return Judge(elements, leaf, intermediates);
+            return Assess(elements, leaf, intermediates);
         }
         finally
         {
@@ -61,7 +61,7 @@ internal sealed class ChainInspector(ObservationOptions options)
         }
     }
 
-    private (ChainStatus Status, string? Detail) Judge(List<X509ChainElement> elements, X509Certificate2 leaf, List<X509Certificate2> intermediates)
+    private (ChainStatus Status, string? Detail) Assess(List<X509ChainElement> elements, X509Certificate2 leaf, List<X509Certificate2> intermediates)
     {
         var last = elements.Count > 0 ? elements[elements.Count - 1].Certificate : leaf;
         var ends = CertificateReader.IsSelfIssued(last);

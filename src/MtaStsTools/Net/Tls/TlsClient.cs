@@ -16,10 +16,10 @@ internal sealed class TlsClient(ObservationOptions options)
     /// <summary>Shakes hands over <paramref name="transport"/>, which is disposed of unless that succeeds.</summary>
     /// <param name="transport">The connection.</param>
     /// <param name="host">The server's name, for SNI.</param>
-    /// <param name="judge">Says why the certificate does not fit, or null where the handshake may go on.</param>
+    /// <param name="assess">Says why the certificate does not fit, or null where the handshake may go on.</param>
     /// <param name="cancellationToken">The caller's.</param>
     public async Task<TlsResult> HandshakeAsync(
-        Stream transport, string host, Func<CertificateObservation, string?> judge, CancellationToken cancellationToken)
+        Stream transport, string host, Func<CertificateObservation, string?> assess, CancellationToken cancellationToken)
     {
         var recorder = new HandshakeRecorder(transport);
         CertificateObservation? seen = null;
@@ -52,7 +52,7 @@ internal sealed class TlsClient(ObservationOptions options)
                 return false;
             using var leaf = new X509Certificate2(certificate);
             seen = _inspector.Inspect(leaf, chain?.ChainPolicy.ExtraStore ?? []);
-            rejection = judge(seen);
+            rejection = assess(seen);
             return rejection is null;
         }
 

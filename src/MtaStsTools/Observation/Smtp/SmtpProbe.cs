@@ -84,7 +84,7 @@ internal sealed class SmtpProbe(ObservationOptions options, IConnector connector
 
     private async Task<SmtpSession> SecureAsync(SmtpSession session, string host, Stream transport, CancellationToken cancellationToken)
     {
-        // The certificate is a fact here and no condition: what a sender would make of it is judged later, and nothing is entrusted to this session.
+        // The certificate is a fact here and no condition: what a sender would make of it is assessed later, and nothing is entrusted to this session.
         var tls = await _tls.HandshakeAsync(transport, host, static _ => null, cancellationToken).ConfigureAwait(false);
         session = session with { TlsVersion = tls.Version, Certificate = tls.Certificate, Detail = tls.Detail };
         if (tls.Stream is null)

@@ -11,7 +11,7 @@ internal static class PublishingChecks
     ];
 
     /// <summary>The objections to announcing <paramref name="policy"/>, or whatever is served where only an id is given.</summary>
-    public static IReadOnlyList<Finding> Judge(DomainReport report, MtaStsPolicy? policy)
+    public static IReadOnlyList<Finding> Assess(DomainReport report, MtaStsPolicy? policy)
     {
         var host = report.Observation.PolicyHost.Host;
         var aboutPolicy = report.Findings.Where(finding => IsInBand(finding, '5') && IsAboutFetching(finding, report)).ToList();
@@ -33,7 +33,7 @@ internal static class PublishingChecks
 
         var announced = policy ?? report.Policy;
         if (announced is { Mode: MtaStsMode.Enforce })
-            objections.AddRange(JudgeEnforce(report, announced, isLive: usable && differences is null));
+            objections.AddRange(AssessEnforce(report, announced, isLive: usable && differences is null));
         return objections;
     }
 
@@ -42,14 +42,14 @@ internal static class PublishingChecks
         ? PublishingRules.Overridden.On(finding.Subject, finding.Id, finding.Message)
         : finding;
 
-    private static IEnumerable<Finding> JudgeEnforce(DomainReport report, MtaStsPolicy announced, bool isLive)
+    private static IEnumerable<Finding> AssessEnforce(DomainReport report, MtaStsPolicy announced, bool isLive)
     {
         if (report.MailExchangers.Count == 0 && report.MailFlowsUnderEnforce is null)
             yield return PublishingRules.EnforceUnproven.On(report.Domain, report.Domain, Sentences(report.Findings.Where(finding => IsInBand(finding, '6')), "its MX hosts are not known."));
 
         foreach (var mx in report.MailExchangers)
         {
-            // The report judges the served policy. Where another is to be announced, coverage is judged anew, and only the rest is taken over.
+            // The report assesses the served policy. Where another is to be announced, coverage is assessed anew, and only the rest is taken over.
             var own = mx.Findings.Where(finding => IsErrorByRule(finding) && (isLive || !IsRule(finding, MailExchangerRules.NotCovered))).ToList();
             var uncovered = !isLive && !announced.Covers(mx.Host);
             if (uncovered)
@@ -70,7 +70,7 @@ internal static class PublishingChecks
 
     private static bool IsErrorByRule(Finding finding) => RuleCatalog.TryGet(finding.Id, out var rule) && rule.Severity == Severity.Error;
 
-    /// <summary>What the band says of the TXT record, its absence for one, is just what publishing mends.</summary>
+    /// <summary>What the band says of the TXT record, its absence for one, is just what publishing fixes.</summary>
     private static bool IsAboutFetching(Finding finding, DomainReport report) =>
         !NotAboutFetching.Contains(finding.Id, StringComparer.Ordinal)
         && !string.Equals(finding.Subject, report.Observation.Record.Lookup.Name, StringComparison.OrdinalIgnoreCase);

@@ -57,7 +57,7 @@ internal static class ChangePlanner
             RecordName = observed.RecordName,
             Zone = place.Zone,
             Provider = place.Provider,
-            Reason = own.Count == 0 ? "There is no MTA-STS record to remove." : "The MTA-STS record is to go.",
+            Reason = own.Count == 0 ? "There is no MTA-STS record to remove." : "The MTA-STS record will be removed.",
             Steps = ExistingSteps(observed, kept: null, observed.Ttl ?? TimeSpan.Zero),
             Before = own.Count == 1 ? own[0].Record : null,
         };

@@ -3,7 +3,7 @@ namespace MtaStsTools.Publishing.Planning;
 /// <summary>What to know before a record is removed (RFC 8461 §8.3): senders keep what they have cached. Pure.</summary>
 internal static class RemovalAdvice
 {
-    public static IEnumerable<Finding> Judge(string domain, DomainReport? report) =>
+    public static IEnumerable<Finding> Assess(string domain, DomainReport? report) =>
     [
         report?.Policy switch
         {

@@ -6,7 +6,7 @@ using MtaStsTools.Reporting.Json;
 namespace MtaStsTools;
 
 /// <summary>
-/// Observations and reports as JSON, so that what was seen can be kept and judged again. Names are in camel case, enumerations are words,
+/// Observations and reports as JSON, so that what was seen can be kept and assessed again. Names are in camel case, enumerations are words,
 /// durations are seconds, and what is not known is left out: there is no null.
 /// </summary>
 public static class ReportJson
@@ -17,7 +17,7 @@ public static class ReportJson
     /// <summary>An observation as JSON.</summary>
     public static string Serialize(DomainObservation observation) => JsonSerializer.Serialize(observation, ReportJsonContext.Default.DomainObservation);
 
-    /// <summary>A report, with the observation that it judges, as JSON.</summary>
+    /// <summary>A report, with the observation that it assesses, as JSON.</summary>
     public static string Serialize(DomainReport report) => JsonSerializer.Serialize(report, ReportJsonContext.Default.DomainReport);
 
     /// <summary>Reads an observation. Texts that an observation promises to be safe to display are made so again.</summary>

@@ -4,7 +4,7 @@ using MtaStsTools.Grammar.Policy;
 namespace MtaStsTools.Grammar.Fixes;
 
 /// <summary>What the writer of a wrong value certainly meant, or null.</summary>
-internal static class MendedValue
+internal static class FixedValue
 {
     private static readonly char[] Wrapping = ['"', '\'', '`', ';', ',', '.', ' ', '\t'];
 

@@ -6,18 +6,18 @@ using MtaStsTools.Grammar.Records;
 namespace MtaStsTools.Analyzers.Texts;
 
 /// <summary>Runs a text through the library's grammar.</summary>
-internal static class TextJudge
+internal static class TextAssessor
 {
-    public static IReadOnlyList<Finding> Judge(string text, TextSyntax syntax, PolicyAdvice advice) => syntax switch
+    public static IReadOnlyList<Finding> Assess(string text, TextSyntax syntax, PolicyAdvice advice) => syntax switch
     {
-        TextSyntax.Policy => JudgePolicy(text, advice),
-        TextSyntax.Record => JudgeRecord(text, RecordDialect.MtaSts),
-        TextSyntax.TlsRpt => JudgeRecord(text, RecordDialect.TlsRpt),
-        TextSyntax.DomainName => JudgeDomainName(text),
+        TextSyntax.Policy => AssessPolicy(text, advice),
+        TextSyntax.Record => AssessRecord(text, RecordDialect.MtaSts),
+        TextSyntax.TlsRpt => AssessRecord(text, RecordDialect.TlsRpt),
+        TextSyntax.DomainName => AssessDomainName(text),
         _ => [],
     };
 
-    public static bool IsPolicyWithoutError(string text) => !JudgePolicy(text, PolicyAdvice.Default).Any(finding => finding.Severity == Severity.Error);
+    public static bool IsPolicyWithoutError(string text) => !AssessPolicy(text, PolicyAdvice.Default).Any(finding => finding.Severity == Severity.Error);
 
     /// <summary>What the text is, where that is something other than what it is given to; else <see cref="TextSyntax.None"/>.</summary>
     public static TextSyntax Mistaken(string text, TextSyntax expected)
@@ -36,21 +36,21 @@ internal static class TextJudge
         return text.StartsWith("version:".AsSpan()) ? TextSyntax.Policy : TextSyntax.None;
     }
 
-    private static IReadOnlyList<Finding> JudgePolicy(string text, PolicyAdvice advice)
+    private static IReadOnlyList<Finding> AssessPolicy(string text, PolicyAdvice advice)
     {
         var grammar = new PolicyGrammar(text.AsSpan(), advice, stackalloc PolicyField[PolicyGrammar.Room]);
         grammar.Read();
         return grammar.Findings.ToList();
     }
 
-    private static IReadOnlyList<Finding> JudgeDomainName(string text)
+    private static IReadOnlyList<Finding> AssessDomainName(string text)
     {
         var findings = default(FindingBuffer);
         _ = DomainNameGrammar.Read(text.AsSpan(), ref findings);
         return findings.ToList();
     }
 
-    private static IReadOnlyList<Finding> JudgeRecord(string text, RecordDialect dialect)
+    private static IReadOnlyList<Finding> AssessRecord(string text, RecordDialect dialect)
     {
         var grammar = new RecordGrammar(text.AsSpan(), dialect, stackalloc RecordField[RecordGrammar.Room]);
         grammar.Read();

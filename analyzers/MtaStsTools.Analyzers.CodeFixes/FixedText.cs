@@ -8,10 +8,10 @@ using MtaStsTools.Analyzers.Texts;
 
 namespace MtaStsTools.Analyzers.CodeFixes;
 
-/// <summary>A document with the diagnostics' texts mended.</summary>
-internal static class MendedText
+/// <summary>A document with the diagnostics' texts fixed.</summary>
+internal static class FixedText
 {
-    /// <summary>Null where nothing of it can be mended.</summary>
+    /// <summary>Null where nothing of it can be fixed.</summary>
     public static async Task<Document?> OfAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
@@ -41,10 +41,10 @@ internal static class MendedText
     }
 
     private static IReadOnlyList<TextChange>? ChangesOf(ConstantText text, TextSyntax syntax, IEnumerable<(string Id, TextFix Fix)> fixes, PolicyAdvice advice) =>
-        FixSelection.Mend<IReadOnlyList<TextChange>>(
+        FixSelection.Fix<IReadOnlyList<TextChange>>(
             fixes.Where(item => item.Fix.Offset + item.Fix.Length <= text.Value.Length),
-            chosen => TextChanges.Of(text, chosen, out var mended) is { } changes ? (changes, mended) : null,
-            (id, mended) => IsBetter(id, syntax, text.Value, mended, advice));
+            chosen => TextChanges.Of(text, chosen, out var corrected) is { } changes ? (changes, corrected) : null,
+            (id, corrected) => IsBetter(id, syntax, text.Value, corrected, advice));
 
     /// <summary>A fix that leaves as many problems of its kind as there were is none.</summary>
     private static bool IsBetter(string id, TextSyntax syntax, string before, string after, PolicyAdvice advice)
@@ -55,8 +55,8 @@ internal static class MendedText
         {
             TextSyntax.None when id == ApiRules.MxPatternInvalid.Id => MxPatterns.Findings(text).Count(finding => finding.Severity == Severity.Error),
             TextSyntax.None when id == ApiRules.RecordIdInvalid.Id => RecordIds.IsId(text) ? 0 : 1,
-            TextSyntax.None => OwnerNames.Mend(text) is null ? 0 : 1,
-            _ => TextJudge.Judge(text, syntax, advice).Count(finding => finding.Id == id),
+            TextSyntax.None => OwnerNames.Fix(text) is null ? 0 : 1,
+            _ => TextAssessor.Assess(text, syntax, advice).Count(finding => finding.Id == id),
         };
     }
 }

@@ -9,16 +9,16 @@ using MtaStsTools.Grammar.Policy;
 
 namespace MtaStsTools.Analyzers.Api;
 
-/// <summary>Judges mode, lifetime and patterns that are set together.</summary>
-internal sealed class PolicyJudge(OperationAnalysisContext context, AnalyzerConfigOptionsProvider options, GivenValues values)
+/// <summary>Assesses mode, lifetime and patterns that are set together.</summary>
+internal sealed class PolicyAssessor(OperationAnalysisContext context, AnalyzerConfigOptionsProvider options, GivenValues values)
 {
     /// <summary>The days that a fix should say, in the properties of a diagnostic.</summary>
     public const string Days = "days";
 
     /// <summary>A new policy: what is not set has its default.</summary>
-    public void JudgeNew(SyntaxNode creation)
+    public void AssessNew(SyntaxNode creation)
     {
-        JudgeMaxAge();
+        AssessMaxAge();
         if (ModeOf(values.Get("Mode")) is not ("Enforce" or "Testing") || values.Get("Mode") is not { } mode)
             return;
         if (values.Get("MaxAge") is null)
@@ -26,24 +26,24 @@ internal sealed class PolicyJudge(OperationAnalysisContext context, AnalyzerConf
         if (values.Get("Mx") is not { } mx)
             Report(ApiRules.MxEmpty, HeadOf(creation), days: null, ModeOf(mode));
         else
-            JudgeMx(mx);
+            AssessMx(mx);
     }
 
     /// <summary>A change of a policy: only what is set is known.</summary>
-    public void JudgeChange()
+    public void AssessChange()
     {
-        JudgeMaxAge();
+        AssessMaxAge();
         if (values.Get("Mx") is { } mx)
-            JudgeMx(mx);
+            AssessMx(mx);
     }
 
-    private void JudgeMx(IOperation mx)
+    private void AssessMx(IOperation mx)
     {
         if (ModeOf(values.Get("Mode")) is "Enforce" or "Testing" && EmptyCollections.Contains(mx))
             Report(ApiRules.MxEmpty, mx.Syntax.GetLocation(), days: null, ModeOf(values.Get("Mode")));
     }
 
-    private void JudgeMaxAge()
+    private void AssessMaxAge()
     {
         if (values.Get("MaxAge") is not { } written || TimeSpanFolder.Fold(written, context.CancellationToken) is not { } folded)
             return;
