@@ -1,12 +1,29 @@
 namespace MtaStsTools;
 
 /// <summary>A run of UTF-16 code units inside a text, and where it starts for a person who reads it.</summary>
-/// <param name="Offset">Zero-based index of the first code unit.</param>
-/// <param name="Length">Number of code units; zero marks a place between two characters.</param>
-/// <param name="Line">One-based line of <paramref name="Offset"/>.</param>
-/// <param name="Column">One-based column of <paramref name="Offset"/>, in code units.</param>
-public readonly record struct TextSpan(int Offset, int Length, int Line, int Column)
+public readonly record struct TextSpan
 {
+    /// <summary>The span of <paramref name="length"/> code units at <paramref name="offset"/>, which is at the one-based <paramref name="line"/> and <paramref name="column"/>.</summary>
+    public TextSpan(int offset, int length, int line, int column)
+    {
+        Offset = offset;
+        Length = length;
+        Line = line;
+        Column = column;
+    }
+
+    /// <summary>Zero-based index of the first code unit.</summary>
+    public int Offset { get; init; }
+
+    /// <summary>Number of code units; zero marks a place between two characters.</summary>
+    public int Length { get; init; }
+
+    /// <summary>One-based line of <see cref="Offset"/>.</summary>
+    public int Line { get; init; }
+
+    /// <summary>One-based column of <see cref="Offset"/>, in code units.</summary>
+    public int Column { get; init; }
+
     /// <summary>Index just behind the last code unit.</summary>
     public int End => Offset + Length;
 

@@ -31,7 +31,7 @@ public static class PolicyDrafter
             .. names
                 .Select(host => (Host: host, Provider: MailProvider.Of(host)))
                 .GroupBy(item => item.Provider?.PatternFor(item.Host) ?? MxPattern.Parse(item.Host))
-                .Select(group => new DraftedPattern(group.Key, group.First().Provider?.Name, [.. group.Select(item => item.Host)])),
+                .Select(group => new DraftedPattern { Pattern = group.Key, Provider = group.First().Provider?.Name, Hosts = [.. group.Select(item => item.Host)] }),
         ];
         return new PolicyDraft
         {

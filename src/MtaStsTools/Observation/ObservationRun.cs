@@ -83,5 +83,5 @@ internal sealed class ObservationRun : IDisposable
         _stop.Dispose();
     }
 
-    private void Tell(string domain, string step) => Options.Progress?.Report(new ObservationStep(domain, DisplayText.Sanitize(step, 400)));
+    private void Tell(string domain, string step) => Options.Progress?.Report(new ObservationStep { Domain = domain, Text = DisplayText.Sanitize(step, 400) });
 }

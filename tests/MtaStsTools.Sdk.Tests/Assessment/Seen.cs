@@ -45,7 +45,7 @@ internal static class Seen
     {
         IPv4 = Lookup(host, "A", addresses.Length > 0 ? DnsOutcome.Answered : DnsOutcome.NoData),
         IPv6 = Lookup(host, "AAAA", DnsOutcome.NoData),
-        Addresses = [.. addresses.Select(address => new AddressFact(address, IsGlobal: !address.StartsWith("10.", StringComparison.Ordinal)))],
+        Addresses = [.. addresses.Select(address => new AddressFact(address, isGlobal: !address.StartsWith("10.", StringComparison.Ordinal)))],
     };
 
     public static AddressObservation NoAddresses(string host, DnsOutcome outcome, params string[] aliases) => new()

@@ -40,7 +40,7 @@ public sealed class ProviderSeamTests(LabFixture fixture) : IClassFixture<LabFix
         {
             Records = [LabRecord.Txt("_mta-sts", "v=STSv1; id=2;"), LabRecord.Address("elsewhere", IPAddress.Loopback)],
         });
-        var provider = new InMemoryProvider { NameServers = [new ZoneNameServer($"elsewhere.{zone.Domain}", []), new ZoneNameServer("nowhere.test", [])] };
+        var provider = new InMemoryProvider { NameServers = [new ZoneNameServer { Name = $"elsewhere.{zone.Domain}" }, new ZoneNameServer { Name = "nowhere.test" }] };
         var publisher = new MtaStsRecordPublisher(provider, fixture.Lab.ReadBack());
 
         var result = await publisher.ApplyAsync(await publisher.PlanAsync(new() { Domain = "example.com", Id = "2" }, cancellationToken: Stop), cancellationToken: Stop);

@@ -1,9 +1,22 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace MtaStsTools;
 
 /// <summary>One TXT record.</summary>
-/// <param name="Strings">Its character strings; octets outside ASCII as Latin-1.</param>
-public sealed record TxtFact(IReadOnlyList<string> Strings)
+public sealed record TxtFact
 {
+    /// <summary>A record yet to be filled in.</summary>
+    public TxtFact()
+    {
+    }
+
+    /// <summary>The record of these character strings.</summary>
+    [SetsRequiredMembers]
+    public TxtFact(IReadOnlyList<string> strings) => Strings = strings;
+
+    /// <summary>Its character strings; octets outside ASCII as Latin-1.</summary>
+    public required IReadOnlyList<string> Strings { get; init; }
+
     /// <summary>The strings joined with nothing between, as RFC 8461 §3.1 reads them.</summary>
     public string Text => string.Concat(Strings);
 

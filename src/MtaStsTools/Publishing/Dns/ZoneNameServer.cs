@@ -3,6 +3,11 @@ using System.Net;
 namespace MtaStsTools.Publishing.Dns;
 
 /// <summary>An authoritative server of a zone.</summary>
-/// <param name="Name">Its name in the NS record, without the final dot.</param>
-/// <param name="Addresses">The addresses that the zone's own server gives for it; empty where it knows none.</param>
-public sealed record ZoneNameServer(string Name, IReadOnlyList<IPAddress> Addresses);
+public sealed record ZoneNameServer
+{
+    /// <summary>Its name in the NS record, without the final dot.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The addresses that the zone's own server gives for it; empty where it knows none.</summary>
+    public IReadOnlyList<IPAddress> Addresses { get; init; } = [];
+}

@@ -95,7 +95,7 @@ public sealed class DynamicUpdateProvider : IDnsRecordProvider
         var servers = new List<ZoneNameServer>();
         var hosts = answer.Answers.Where(record => record.Type == DnsType.NS && record.Name.Equals(name)).Select(record => record.Target).OfType<WireName>();
         foreach (var host in hosts.Distinct().Take(MaxNameServers))
-            servers.Add(new ZoneNameServer(host.ToString(), await FindAddressesAsync(host, cancellationToken).ConfigureAwait(false)));
+            servers.Add(new ZoneNameServer { Name = host.ToString(), Addresses = await FindAddressesAsync(host, cancellationToken).ConfigureAwait(false) });
         return servers;
     }
 
