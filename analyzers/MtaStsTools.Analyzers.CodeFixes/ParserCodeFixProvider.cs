@@ -51,7 +51,7 @@ public sealed class ParserCodeFixProvider : CodeFixProvider
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         if (root is null || model is null || ParserOf(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)) is not var (parser, text)
-            || !Library.Owns(model.GetSymbolInfo(parser, cancellationToken).Symbol)
+            || Library.In(model.Compilation)?.Owns(model.GetSymbolInfo(parser, cancellationToken).Symbol) != true
             || ConstantText.Read(text, model, cancellationToken) is not { } constant || NameOf(TextAssessor.Recognize(constant.Value.AsSpan())) is not { } fitting)
         {
             return null;

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using MtaStsTools.Analyzers.Literals;
+using MtaStsTools.Analyzers.Symbols;
 using MtaStsTools.Analyzers.Texts;
 
 namespace MtaStsTools.Analyzers.Api;
@@ -21,12 +22,12 @@ internal static class OwnerNames
 
     private const int TxtRecordType = 16;
 
-    public static void Assess(OperationAnalysisContext context, ImmutableArray<IArgumentOperation> arguments)
+    public static void Assess(OperationAnalysisContext context, Library library, ImmutableArray<IArgumentOperation> arguments)
     {
         foreach (var argument in arguments)
         {
             if (argument is { Parameter: { Type.SpecialType: SpecialType.System_String, Name: var name }, Syntax: ArgumentSyntax { Expression: var expression } }
-                && (name == "recordName" || (name == "name" && arguments.Any(AsksForText))))
+                && (name == "recordName" || (name == "name" && arguments.Any(other => AsksForText(other, library)))))
             {
                 Assess(context, expression);
             }
@@ -34,8 +35,8 @@ internal static class OwnerNames
     }
 
     /// <summary>A question for TXT records; only the type tells the name of a record from the one of the policy host.</summary>
-    private static bool AsksForText(IArgumentOperation argument) =>
-        argument.Value is { Type.Name: "DnsRecordType", ConstantValue: { HasValue: true, Value: TxtRecordType } };
+    private static bool AsksForText(IArgumentOperation argument, Library library) =>
+        argument.Value is { ConstantValue: { HasValue: true, Value: TxtRecordType } } && library.IsDnsRecordType(argument.Value.Type);
 
     /// <summary>The name that is meant, or null where the name is good or means something else.</summary>
     public static TextFix? Fix(string name)

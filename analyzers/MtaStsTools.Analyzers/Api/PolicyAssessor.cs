@@ -10,7 +10,7 @@ using MtaStsTools.Grammar.Policy;
 namespace MtaStsTools.Analyzers.Api;
 
 /// <summary>Assesses mode, lifetime and patterns that are set together.</summary>
-internal sealed class PolicyAssessor(OperationAnalysisContext context, AnalyzerConfigOptionsProvider options, GivenValues values)
+internal sealed class PolicyAssessor(OperationAnalysisContext context, Library library, AnalyzerConfigOptionsProvider options, GivenValues values)
 {
     /// <summary>The days that a fix should say, in the properties of a diagnostic.</summary>
     public const string Days = "days";
@@ -76,8 +76,8 @@ internal sealed class PolicyAssessor(OperationAnalysisContext context, AnalyzerC
         return days is > 0 and <= PolicyGrammar.LargestMaxAge / 86_400 ? days : null;
     }
 
-    private static string? ModeOf(IOperation? value) =>
-        value?.ConstantValue is { HasValue: true, Value: int number } && Library.IsMode(value.Type)
+    private string? ModeOf(IOperation? value) =>
+        value?.ConstantValue is { HasValue: true, Value: int number } && library.IsMode(value.Type)
             ? value.Type!.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, number))?.Name
             : null;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -9,23 +8,14 @@ namespace MtaStsTools.Analyzers.Files;
 
 /// <summary>Assesses the policy files of a project, which need no reference to the library.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PolicyFileAnalyzer : DiagnosticAnalyzer
+public sealed class PolicyFileAnalyzer() : MtaStsAnalyzer(Descriptors.ForFiles)
 {
     private const int Utf8CodePage = 65001;
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.ForFiles;
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (start.Options.AdditionalFiles.Any(file => IsPolicyFile(file.Path)))
-                start.RegisterAdditionalFileAction(Analyze);
-        });
+        if (context.Options.AdditionalFiles.Any(file => IsPolicyFile(file.Path)))
+            context.RegisterAdditionalFileAction(Analyze);
     }
 
     /// <summary>Whether a file is one that holds a policy: <c>mta-sts.txt</c>, or <c>example.com.mta-sts.txt</c> for one of several domains.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using MtaStsTools.Analyzers.Symbols;
@@ -10,30 +9,19 @@ namespace MtaStsTools.Analyzers.Texts;
 /// has only hidden diagnostics: a build pays nothing for what only an editor shows.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PolicyRefactoringAnalyzer : DiagnosticAnalyzer
+public sealed class PolicyRefactoringAnalyzer() : LibraryAnalyzer(Descriptors.ForRefactorings)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.ForRefactorings;
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context, Library library)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (!Library.IsReferencedBy(start.Compilation))
-                return;
-            var uses = new TextUses();
-            TextFinder.Register(start, found => Offer(found, uses));
-        });
+        var uses = new TextUses();
+        TextFinder.Register(context, found => Offer(found, library, uses));
     }
 
-    private static void Offer(FoundText found, TextUses uses)
+    private static void Offer(FoundText found, Library library, TextUses uses)
     {
         if (found.Syntax != TextSyntax.Policy || !TextAssessor.IsPolicyWithoutError(found.Text.Value))
             return;
-        if (TypedForm.CallOf(found) is { } call)
+        if (TypedForm.CallOf(found, library) is { } call)
             found.Report(TextReporter.Create(ApiRules.ConvertToTypedForm.On(subject: null), call.GetLocation(), found.Text, found.Syntax));
         if (uses.Speaks(found) && LanguageComments.FileOf(found.Text.Expression) is null)
             found.Report(TextReporter.Create(ApiRules.ExtractPolicyToFile.On(subject: null), found.Text.Expression.GetLocation(), found.Text, found.Syntax));

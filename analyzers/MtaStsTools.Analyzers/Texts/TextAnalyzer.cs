@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using MtaStsTools.Analyzers.Symbols;
@@ -7,20 +6,8 @@ namespace MtaStsTools.Analyzers.Texts;
 
 /// <summary>Assesses constant strings that are given to what takes a policy, a record or a domain name.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class TextAnalyzer : DiagnosticAnalyzer
+public sealed class TextAnalyzer() : LibraryAnalyzer(Descriptors.ForTexts)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.ForTexts;
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (Library.IsReferencedBy(start.Compilation))
-                TextFinder.Register(start, new TextReporter(start.Options).Report);
-        });
-    }
+    private protected override void Start(CompilationStartAnalysisContext context, Library library) =>
+        TextFinder.Register(context, new TextReporter(context.Options).Report);
 }

@@ -9,9 +9,9 @@ namespace MtaStsTools.Analyzers.Texts;
 internal static class TypedForm
 {
     /// <summary>The call that the text is the argument of.</summary>
-    public static InvocationExpressionSyntax? CallOf(FoundText found) =>
+    public static InvocationExpressionSyntax? CallOf(FoundText found, Library library) =>
         found is { Comment: null, Use.Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: InvocationExpressionSyntax call } } }
-        && found.Model.GetSymbolInfo(call, found.CancellationToken).Symbol is IMethodSymbol { Name: "Parse" } method && Library.IsPolicy(method.ContainingType)
+        && found.Model.GetSymbolInfo(call, found.CancellationToken).Symbol is IMethodSymbol { Name: "Parse" } method && library.IsPolicy(method.ContainingType)
             ? call
             : null;
 }

@@ -21,6 +21,8 @@ public sealed class OldestHostTests
         {
             ["netstandard"] = new(2, 0, 0, 0),
             ["MtaStsTools.Analyzers"] = typeof(TextAnalyzer).Assembly.GetName().Version!,
+            // Every host that has System.Memory 4.5.5, as Roslyn 4.8 demands, has this beside it: the one refers to the other.
+            ["System.Buffers"] = new(4, 0, 3, 0),
         };
         foreach (var host in new[] { typeof(Compilation).Assembly, typeof(Workspace).Assembly, typeof(Microsoft.CodeAnalysis.CSharp.CSharpCompilation).Assembly })
         {
