@@ -111,6 +111,6 @@ internal sealed class DomainFlow(ObservationRun run, DomainName domain, Cancella
         if (domain.Parent is not { Parent: not null } parent)
             return null;
         var name = $"_mta-sts.{parent.Ascii}";
-        return await run.ShareTextsAsync(name, stop => AskTextsAsync(name, stop), cancellationToken).ConfigureAwait(false);
+        return await run.Sharing.TextsAsync(name, stop => AskTextsAsync(name, stop), cancellationToken).ConfigureAwait(false);
     }
 }

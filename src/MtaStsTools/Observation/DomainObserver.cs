@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using MtaStsTools.Dns;
 using MtaStsTools.Net;
 using MtaStsTools.Observation;
@@ -14,7 +12,6 @@ namespace MtaStsTools;
 public sealed class DomainObserver : IDisposable
 {
     private readonly CancellationTokenSource _disposed = new();
-    private readonly ObservationOptions _options;
     private readonly IDnsResolver _resolver;
     private readonly IConnector _connector;
 
@@ -26,10 +23,15 @@ public sealed class DomainObserver : IDisposable
     public DomainObserver(ObservationOptions options, IDnsResolver? resolver = null, IConnector? connector = null)
     {
         OptionChecks.Check(options);
-        _options = options;
+        Options = options;
         _resolver = resolver ?? new DnsResolver(options);
         _connector = connector ?? new TcpConnector();
     }
+
+    internal ObservationOptions Options { get; }
+
+    /// <summary>Cancelled once this observer is disposed of.</summary>
+    internal CancellationToken Disposed => _disposed.Token;
 
     /// <summary>Observes one domain.</summary>
     /// <param name="domain">Its name, in A-labels or U-labels.</param>
@@ -46,38 +48,8 @@ public sealed class DomainObserver : IDisposable
     public async Task<DomainObservation> ObserveAsync(DomainName domain, CancellationToken cancellationToken = default)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposed.Token);
-        using var run = new ObservationRun(_options, _resolver, _connector);
+        using var run = Begin(new NoSharing());
         return await new DomainFlow(run, domain, stop.Token).ObserveAsync().ConfigureAwait(false);
-    }
-
-    /// <summary>
-    /// Observes many domains, <see cref="ObservationOptions.ThrottleLimit"/> of them at once, and gives each as it is done. Names and MX hosts
-    /// that several share are asked and contacted once. A text that is no domain name, or a domain with which something unforeseen goes wrong,
-    /// gives an observation with a <see cref="DomainObservation.Failure"/>.
-    /// </summary>
-    /// <param name="domains">The names; no more are taken than can be worked on.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled, or this observer disposed of.</exception>
-    public async IAsyncEnumerable<DomainObservation> ObserveManyAsync(
-        IAsyncEnumerable<string> domains, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposed.Token);
-        using var run = new ObservationRun(_options, _resolver, _connector);
-        var waiting = Channel.CreateBounded<string>(_options.ThrottleLimit);
-        var done = Channel.CreateBounded<DomainObservation>(_options.ThrottleLimit);
-        var all = RunAsync(domains, waiting, done, run, stop.Token);
-        try
-        {
-            while (await done.Reader.WaitToReadAsync(stop.Token).ConfigureAwait(false))
-                while (done.Reader.TryRead(out var observation))
-                    yield return observation;
-        }
-        finally
-        {
-            // Whoever stops reading early leaves nothing behind that still works.
-            stop.Cancel();
-            await IgnoreCancellation(all).ConfigureAwait(false);
-        }
     }
 
     /// <summary>Ends all that is going on.</summary>
@@ -87,71 +59,5 @@ public sealed class DomainObserver : IDisposable
         _disposed.Dispose();
     }
 
-    private async Task RunAsync(
-        IAsyncEnumerable<string> domains, Channel<string> waiting, Channel<DomainObservation> done, ObservationRun run, CancellationToken cancellationToken)
-    {
-        var workers = Enumerable.Range(0, _options.ThrottleLimit).Select(_ => Task.Run(() => WorkAsync(waiting.Reader, done.Writer, run, cancellationToken)));
-        var all = Task.WhenAll([FeedAsync(domains, waiting.Writer, cancellationToken), .. workers]);
-        try
-        {
-            await all.ConfigureAwait(false);
-            done.Writer.Complete();
-        }
-        catch (Exception exception)
-        {
-            // The one who reads is told, be it a cancellation or a failure of the source.
-            done.Writer.Complete(exception);
-            throw;
-        }
-    }
-
-    private static async Task FeedAsync(IAsyncEnumerable<string> domains, ChannelWriter<string> waiting, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await foreach (var domain in domains.WithCancellation(cancellationToken).ConfigureAwait(false))
-                await waiting.WriteAsync(domain, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            waiting.Complete();
-        }
-    }
-
-    private async Task WorkAsync(ChannelReader<string> waiting, ChannelWriter<DomainObservation> done, ObservationRun run, CancellationToken cancellationToken)
-    {
-        while (await waiting.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
-            while (waiting.TryRead(out var domain))
-                await done.WriteAsync(await ObserveAnyAsync(domain, run, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-    }
-
-    [SuppressMessage("Design", "CA1031", Justification = "One domain must not end a run of thousands; its failure is kept as a fact.")]
-    private async Task<DomainObservation> ObserveAnyAsync(string text, ObservationRun run, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await new DomainFlow(run, DomainName.Parse(text), cancellationToken).ObserveAsync().ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw;
-        }
-        catch (Exception exception)
-        {
-            return DomainFlow.Nothing(DisplayText.Sanitize(text ?? ""), DisplayText.Sanitize(exception.Message), _options);
-        }
-    }
-
-    [SuppressMessage("Design", "CA1031", Justification = "The reader has been told of it through the channel.")]
-    private static async Task IgnoreCancellation(Task task)
-    {
-        try
-        {
-            await task.ConfigureAwait(false);
-        }
-        catch (Exception)
-        {
-            // Told already.
-        }
-    }
+    internal ObservationRun Begin(IResultSharing sharing) => new(Options, _resolver, _connector, sharing);
 }

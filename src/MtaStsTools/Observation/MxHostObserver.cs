@@ -21,7 +21,7 @@ internal sealed class MxHostObserver(ObservationRun run)
             };
         }
 
-        var shared = await run.ShareHostAsync(mx.Host, stop => ContactAsync(domain, mx.Host, stop), cancellationToken).ConfigureAwait(false);
+        var shared = await run.Sharing.HostAsync(mx.Host, stop => ContactAsync(domain, mx.Host, stop), cancellationToken).ConfigureAwait(false);
         return shared with { Preference = mx.Preference };
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using MtaStsTools.Net.Tls;
 
 namespace MtaStsTools;
 
@@ -61,4 +62,12 @@ public sealed record ObservationOptions
 
     /// <summary>The clock that dates observations and by which certificates are in date. Time limits run on the machine's own.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    internal TlsClientOptions ForTls() => new()
+    {
+        HandshakeTimeout = HandshakeTimeout,
+        TrustedRoots = TrustedRoots,
+        CheckRevocation = CheckRevocation,
+        TimeProvider = TimeProvider,
+    };
 }

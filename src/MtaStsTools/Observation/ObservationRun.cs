@@ -5,26 +5,18 @@ using MtaStsTools.Observation.Smtp;
 
 namespace MtaStsTools.Observation;
 
-/// <summary>
-/// What the domains of one run share: the limits on how much goes on at once, and the results of names and hosts that more than one domain
-/// may have. Disposing of it ends work that nobody waits for any more.
-/// </summary>
+/// <summary>What the domains of one run use together: whom to ask and contact, and the limits on how much goes on at once.</summary>
 internal sealed class ObservationRun : IDisposable
 {
     // A domain's questions are short and many; connections are long and few.
     private const int QuestionsPerDomain = 4;
-    private const int MaxSharedHosts = 4096;
-    private const int MaxSharedTexts = 4096;
-    private readonly CancellationTokenSource _stop = new();
     private readonly SemaphoreSlim _questions;
     private readonly SemaphoreSlim _connections;
     private readonly IDnsResolver _resolver;
-    private readonly SharedWork<MxHostObservation> _mxHosts = new(MaxSharedHosts);
-    private readonly SharedWork<TxtObservation> _texts = new(MaxSharedTexts);
 
-    public ObservationRun(ObservationOptions options, IDnsResolver resolver, IConnector connector)
+    public ObservationRun(ObservationOptions options, IDnsResolver resolver, IConnector connector, IResultSharing sharing)
     {
-        (Options, _resolver) = (options, resolver);
+        (Options, _resolver, Sharing) = (options, resolver, sharing);
         _questions = new SemaphoreSlim(options.ThrottleLimit * QuestionsPerDomain);
         _connections = new SemaphoreSlim(options.ThrottleLimit);
         Policies = new PolicyFetcher(options, connector);
@@ -36,6 +28,9 @@ internal sealed class ObservationRun : IDisposable
     public PolicyFetcher Policies { get; }
 
     public SmtpProbe Smtp { get; }
+
+    /// <summary>Where facts come from that another domain of the run may have, too.</summary>
+    public IResultSharing Sharing { get; }
 
     /// <summary>Asks the DNS for the first of <paramref name="domain"/>'s steps that needs it.</summary>
     public async Task<DnsAnswer> QueryAsync(string domain, string name, DnsRecordType type, CancellationToken cancellationToken)
@@ -67,21 +62,9 @@ internal sealed class ObservationRun : IDisposable
         }
     }
 
-    /// <summary>A TXT name that several domains may ask for.</summary>
-    public Task<TxtObservation> ShareTextsAsync(string name, Func<CancellationToken, Task<TxtObservation>> ask, CancellationToken cancellationToken) =>
-        _texts.GetAsync(name, () => ask(_stop.Token), cancellationToken);
-
-    /// <summary>An MX host that several domains may name: it is contacted once a run.</summary>
-    public Task<MxHostObservation> ShareHostAsync(
-        string host, Func<CancellationToken, Task<MxHostObservation>> observe, CancellationToken cancellationToken) =>
-        _mxHosts.GetAsync(host, () => observe(_stop.Token), cancellationToken);
-
-    public void Dispose()
-    {
+    public void Dispose() =>
         // The semaphores hold nothing of the system's, and work that is ending still releases them.
-        _stop.Cancel();
-        _stop.Dispose();
-    }
+        Sharing.Dispose();
 
     private void Tell(string domain, string step) => Options.Progress?.Report(new ObservationStep { Domain = domain, Text = DisplayText.Sanitize(step, 400) });
 }

@@ -57,5 +57,5 @@ public sealed class RevocationTests : IAsyncLifetime
     }
 
     private CertificateObservation Inspect(X509Certificate2 leaf, bool checkRevocation) =>
-        new ChainInspector(new ObservationOptions { TrustedRoots = [_authority.Root], CheckRevocation = checkRevocation }).Inspect(leaf, []);
+        new ChainInspector(new ObservationOptions { TrustedRoots = [_authority.Root], CheckRevocation = checkRevocation }.ForTls()).Inspect(leaf, []);
 }

@@ -37,7 +37,7 @@ public sealed class ScenarioReports : IAsyncLifetime
             HandshakeTimeout = TimeSpan.FromSeconds(3),
             HttpTimeout = TimeSpan.FromSeconds(3),
         });
-        await foreach (var observation in observer.ObserveManyAsync(Domains(), ct))
+        await foreach (var observation in new DomainScanner(observer).ScanAsync(Domains(), ct))
             _reports[observation.Domain] = DomainAssessor.Assess(observation);
     }
 

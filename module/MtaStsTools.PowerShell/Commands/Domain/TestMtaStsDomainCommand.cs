@@ -68,7 +68,7 @@ public sealed class TestMtaStsDomainCommand : NetworkCmdlet
         var progress = new RunProgress(this, "Testing MTA-STS");
         var port25 = new Port25Watch();
         using var observer = new DomainObserver(Options);
-        await foreach (var observation in observer.ObserveManyAsync(progress.Count(domains), cancellationToken).ConfigureAwait(false))
+        await foreach (var observation in new DomainScanner(observer).ScanAsync(progress.Count(domains), cancellationToken).ConfigureAwait(false))
         {
             progress.Done(observation.Domain);
             if (observation.Failure is { } failure)

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace MtaStsTools.Net.Tls;
 
 /// <summary>Builds the chain of a presented certificate and says how it fares against the trusted roots; dates and names of the certificate itself are not its business.</summary>
-internal sealed class ChainInspector(ObservationOptions options)
+internal sealed class ChainInspector(TlsClientOptions options)
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
     private static readonly TimeSpan RevocationTimeout = TimeSpan.FromSeconds(5);

@@ -8,7 +8,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace MtaStsTools.Net.Tls;
 
 /// <summary>The client's side of a handshake, which keeps the certificate picture whatever comes of it.</summary>
-internal sealed class TlsClient(ObservationOptions options)
+internal sealed class TlsClient(TlsClientOptions options)
 {
     private const SslProtocols Tls13 = (SslProtocols)12288;
     private readonly ChainInspector _inspector = new(options);

@@ -1,5 +1,3 @@
-using System.Net.Security;
-
 namespace MtaStsTools.Net.Tls;
 
 internal enum TlsOutcome

@@ -13,7 +13,7 @@ internal sealed class PolicyFetcher(ObservationOptions options, IConnector conne
 {
     private const string Path = "/.well-known/mta-sts.txt";
     private const int MaxFieldValue = 2048;
-    private readonly TlsClient _tls = new(options);
+    private readonly TlsClient _tls = new(options.ForTls());
     private readonly TimeProvider _clock = options.TimeProvider;
 
     public async Task<PolicyFetch> FetchAsync(string host, IPAddress address, CancellationToken cancellationToken)

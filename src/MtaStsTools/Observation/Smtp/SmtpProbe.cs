@@ -12,7 +12,7 @@ internal sealed class SmtpProbe(ObservationOptions options, IConnector connector
     // Whoever has said all that counts need not be waited for long.
     private static readonly TimeSpan FarewellTimeout = TimeSpan.FromSeconds(2);
     private readonly string _ehlo = $"EHLO {EhloName.Choose(options.EhloName)}";
-    private readonly TlsClient _tls = new(options);
+    private readonly TlsClient _tls = new(options.ForTls());
     private readonly TimeProvider _clock = options.TimeProvider;
 
     public async Task<SmtpSession> ProbeAsync(string host, IPAddress address, CancellationToken cancellationToken)

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace MtaStsTools.Observation.Smtp;
 
 /// <summary>A reply, or why there is none.</summary>

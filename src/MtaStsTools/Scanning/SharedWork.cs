@@ -1,4 +1,4 @@
-namespace MtaStsTools.Observation;
+namespace MtaStsTools.Scanning;
 
 /// <summary>
 /// Results that several domains share: whoever asks first has the work done, whoever asks meanwhile or later waits for or gets the same

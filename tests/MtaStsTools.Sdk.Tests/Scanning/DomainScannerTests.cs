@@ -2,12 +2,13 @@ using System.Diagnostics;
 using System.Net;
 using System.Runtime.CompilerServices;
 using MtaStsTools.Lab;
+using MtaStsTools.Sdk.Tests.Observation;
 using Xunit;
 
-namespace MtaStsTools.Sdk.Tests.Observation;
+namespace MtaStsTools.Sdk.Tests.Scanning;
 
 /// <summary>Many domains at once: bounded, shared, and not to be stopped by one of them.</summary>
-public sealed class ManyDomainsTests(ObservationFixture fixture) : IClassFixture<ObservationFixture>
+public sealed class DomainScannerTests(ObservationFixture fixture) : IClassFixture<ObservationFixture>
 {
     [Fact]
     public async Task Three_hundred_domains_are_observed_with_their_shared_exchanger_contacted_once()
@@ -23,7 +24,7 @@ public sealed class ManyDomainsTests(ObservationFixture fixture) : IClassFixture
         }
 
         using var observer = new DomainObserver(fixture.Options);
-        var seen = await CollectAsync(observer.ObserveManyAsync(Names(Enumerable.Range(0, 300).Select(i => $"bulk-{i}.test")), TestContext.Current.CancellationToken));
+        var seen = await CollectAsync(new DomainScanner(observer).ScanAsync(Names(Enumerable.Range(0, 300).Select(i => $"bulk-{i}.test")), TestContext.Current.CancellationToken));
 
         Assert.Equal(300, seen.Select(o => o.Domain).Distinct(StringComparer.Ordinal).Count());
         Assert.All(seen, o =>
@@ -47,7 +48,7 @@ public sealed class ManyDomainsTests(ObservationFixture fixture) : IClassFixture
         });
         using var observer = new DomainObserver(new ObservationOptions { ThrottleLimit = 4 }, resolver, connector);
 
-        var seen = await CollectAsync(observer.ObserveManyAsync(Names(Enumerable.Range(0, 500).Select(i => $"a{i}.parent.example")), TestContext.Current.CancellationToken));
+        var seen = await CollectAsync(new DomainScanner(observer).ScanAsync(Names(Enumerable.Range(0, 500).Select(i => $"a{i}.parent.example")), TestContext.Current.CancellationToken));
 
         Assert.Equal(500, seen.Count);
         Assert.InRange(connector.MostAtOnce, 1, 4);
@@ -65,7 +66,7 @@ public sealed class ManyDomainsTests(ObservationFixture fixture) : IClassFixture
         using var observer = new DomainObserver(new ObservationOptions { ThrottleLimit = 2, SkipSmtp = true }, new FakeResolver(static (_, _) => null));
 
         var count = 0;
-        await foreach (var seen in observer.ObserveManyAsync(Endless(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken))
+        await foreach (var seen in new DomainScanner(observer).ScanAsync(Endless(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken))
         {
             Assert.NotNull(seen);
             if (++count == 20)
@@ -97,7 +98,7 @@ public sealed class ManyDomainsTests(ObservationFixture fixture) : IClassFixture
         using var observer = new DomainObserver(new ObservationOptions { SkipSmtp = true }, resolver);
 
         var seen = await CollectAsync(
-            observer.ObserveManyAsync(Names(["one.example", "bad\u001b..name", "boom.example", "two.example"]), TestContext.Current.CancellationToken));
+            new DomainScanner(observer).ScanAsync(Names(["one.example", "bad\u001b..name", "boom.example", "two.example"]), TestContext.Current.CancellationToken));
 
         Assert.Equal(4, seen.Count);
         Assert.Equal(["one.example", "two.example"], seen.Where(o => o.Failure is null).Select(o => o.Domain).Order(StringComparer.Ordinal), StringComparer.Ordinal);
@@ -112,7 +113,7 @@ public sealed class ManyDomainsTests(ObservationFixture fixture) : IClassFixture
     {
         using var observer = new DomainObserver(new ObservationOptions { SkipSmtp = true }, new FakeResolver(static (_, _) => null));
 
-        await Assert.ThrowsAsync<InvalidDataException>(async () => await CollectAsync(observer.ObserveManyAsync(Broken(), TestContext.Current.CancellationToken)));
+        await Assert.ThrowsAsync<InvalidDataException>(async () => await CollectAsync(new DomainScanner(observer).ScanAsync(Broken(), TestContext.Current.CancellationToken)));
 
         static async IAsyncEnumerable<string> Broken()
         {
@@ -129,7 +130,7 @@ public sealed class ManyDomainsTests(ObservationFixture fixture) : IClassFixture
             new ObservationOptions { ConnectTimeout = TimeSpan.FromMilliseconds(200) }, new FakeResolver(FakeResolver.SharedExchanger), FakeConnector.Blocked());
         var watch = Stopwatch.StartNew();
 
-        var seen = await CollectAsync(observer.ObserveManyAsync(Names(["a.example", "b.example"]), TestContext.Current.CancellationToken));
+        var seen = await CollectAsync(new DomainScanner(observer).ScanAsync(Names(["a.example", "b.example"]), TestContext.Current.CancellationToken));
 
         Assert.All(seen, o => Assert.Equal(
             (SmtpOutcome.ConnectTimeout, "no connection within 200 ms"),
@@ -158,7 +159,7 @@ public sealed class ManyDomainsTests(ObservationFixture fixture) : IClassFixture
         using var observer = new DomainObserver(options);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var one = observer.ObserveAsync($"{scenario}.test", stop.Token);
-        var many = CollectAsync(observer.ObserveManyAsync(Names([$"{scenario}.test"]), stop.Token));
+        var many = CollectAsync(new DomainScanner(observer).ScanAsync(Names([$"{scenario}.test"]), stop.Token));
         await Task.Delay(800, TestContext.Current.CancellationToken);
         Assert.False(one.IsCompleted);
         var watch = Stopwatch.StartNew();
@@ -168,31 +169,6 @@ public sealed class ManyDomainsTests(ObservationFixture fixture) : IClassFixture
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => many);
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
-    }
-
-    [Fact]
-    public async Task Every_step_is_told_in_words_that_are_safe_to_show()
-    {
-        var steps = new System.Collections.Concurrent.ConcurrentQueue<ObservationStep>();
-        await fixture.ObserveAsync("good", o => o with { Progress = new Listener(steps) });
-
-        Assert.All(steps, step => Assert.Equal("good.test", step.Domain));
-        var texts = steps.Select(step => step.Text).ToHashSet(StringComparer.Ordinal);
-        Assert.Superset(
-            new HashSet<string>(["DNS: TXT _mta-sts.good.test", "DNS: MX good.test", "DNS: TLSA _25._tcp.mx1.good.test"], StringComparer.Ordinal), texts);
-        Assert.Contains(texts, text => text.StartsWith("HTTPS: mta-sts.good.test [127.", StringComparison.Ordinal));
-        Assert.Contains(texts, text => text.StartsWith("SMTP: mx1.good.test [127.", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void Options_that_cannot_work_are_refused()
-    {
-        ObservationOptions[] bad =
-        [
-            new() { ThrottleLimit = 0 }, new() { DnsTimeout = TimeSpan.Zero }, new() { HttpTimeout = Timeout.InfiniteTimeSpan },
-            new() { SmtpPort = 0 }, new() { HttpsPort = 65536 },
-        ];
-        Assert.All(bad, options => Assert.ThrowsAny<ArgumentException>(() => new DomainObserver(options)));
     }
 
     private static async Task<List<DomainObservation>> CollectAsync(IAsyncEnumerable<DomainObservation> source)
@@ -210,10 +186,5 @@ public sealed class ManyDomainsTests(ObservationFixture fixture) : IClassFixture
             await Task.Yield();
             yield return name;
         }
-    }
-
-    private sealed class Listener(System.Collections.Concurrent.ConcurrentQueue<ObservationStep> steps) : IProgress<ObservationStep>
-    {
-        public void Report(ObservationStep value) => steps.Enqueue(value);
     }
 }
