@@ -10,8 +10,8 @@ public abstract class DomainCmdlet : NetworkCmdlet
     [Alias("DomainName", "Name")]
     [ArgumentCompleter(typeof(DomainCompleter))]
     [ValidateNotNullOrEmpty]
-    public string[] Domain { get; set; } = [];
+    public virtual string[] Domain { get; set; } = [];
 
-    /// <inheritdoc/>
-    protected sealed override IEnumerable<string> ReadRecord() => Valid(Domain);
+    /// <summary>The domains of the current record that can be asked for.</summary>
+    private protected IEnumerable<string> ReadDomains() => Valid(Domain);
 }

@@ -1,40 +1,20 @@
 using System.Management.Automation;
 using System.Net;
-using System.Security.Cryptography.X509Certificates;
 
 namespace MtaStsTools.PowerShell.Commands;
 
-/// <summary>What all commands that ask the network have in common: whom to ask, how long to wait, whom to trust.</summary>
-public abstract class NetworkCmdlet : StreamingCmdlet<string>
+/// <summary>What all commands that ask the network have in common: whom to ask, and how long to wait.</summary>
+public abstract class NetworkCmdlet : AsyncCmdlet
 {
     /// <summary>Name servers to ask, as IP addresses with an optional port. Without it, the resolvers of this machine.</summary>
     [Parameter]
     [DnsServerTransformation]
-    public IPEndPoint[] DnsServer { get; set; } = [];
+    public virtual IPEndPoint[] DnsServer { get; set; } = [];
 
     /// <summary>The time limit of each step (a DNS answer, a connection, a handshake, the policy), in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 600)]
-    public int TimeoutSec { get; set; } = 10;
-
-    /// <summary>Also contact addresses that are private or otherwise not global: for split-horizon networks and laboratories.</summary>
-    [Parameter]
-    public SwitchParameter AllowPrivateAddress { get; set; }
-
-    /// <summary>Trust these root certificates and no others, in place of the machine's: certificate objects, or paths of PEM or DER files.</summary>
-    [Parameter]
-    [CertificateTransformation]
-    public X509Certificate2[] TrustedRoot { get; set; } = [];
-
-    /// <summary>The port of the policy host. Senders only use 443; another one is for laboratories.</summary>
-    [Parameter]
-    [ValidateRange(1, 65535)]
-    public int HttpsPort { get; set; } = 443;
-
-    /// <summary>The port of the MX hosts. Senders only use 25; another one is for laboratories.</summary>
-    [Parameter]
-    [ValidateRange(1, 65535)]
-    public int SmtpPort { get; set; } = 25;
+    public virtual int TimeoutSec { get; set; } = 10;
 
     /// <summary>The options of an observation, as the parameters say.</summary>
     private protected virtual ObservationOptions Options
@@ -45,10 +25,6 @@ public abstract class NetworkCmdlet : StreamingCmdlet<string>
             return new ObservationOptions
             {
                 DnsServers = DnsServer,
-                AllowPrivateAddresses = AllowPrivateAddress,
-                TrustedRoots = TrustedRoot,
-                HttpsPort = HttpsPort,
-                SmtpPort = SmtpPort,
                 DnsTimeout = limit,
                 ConnectTimeout = limit,
                 GreetingTimeout = limit,

@@ -69,7 +69,7 @@ public abstract class AsyncCmdlet : MtaStsCmdlet, IDisposable
     private void RunToEnd(Func<CancellationToken, Task> work) => RunToEnd(Start(work));
 
     /// <summary>Starts <paramref name="work"/> on the thread pool, in the culture of the session.</summary>
-    private protected Task Start(Func<CancellationToken, Task> work)
+    internal Task Start(Func<CancellationToken, Task> work)
     {
         var token = _ending.Token;
         var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
@@ -83,7 +83,7 @@ public abstract class AsyncCmdlet : MtaStsCmdlet, IDisposable
     }
 
     /// <summary>Serves <paramref name="work"/> from the pipeline's thread until it has ended, and ends as it did.</summary>
-    private protected void RunToEnd(Task work)
+    internal void RunToEnd(Task work)
     {
         Serve(work, work);
         try
@@ -103,7 +103,7 @@ public abstract class AsyncCmdlet : MtaStsCmdlet, IDisposable
 
     /// <summary>Serves the requests of <paramref name="work"/> until <paramref name="awaited"/> has ended.</summary>
     /// <exception cref="PipelineStoppedException">The command was stopped.</exception>
-    private protected void Serve(Task awaited, Task work)
+    internal void Serve(Task awaited, Task work)
     {
         try
         {

@@ -63,6 +63,16 @@ public sealed class LiveLookupTests(LabFixture lab)
     }
 
     [Fact]
+    public void A_draft_covers_hosts_that_are_not_live_yet()
+    {
+        using var session = lab.Open();
+
+        var hosts = session.Run("'mx3.good.test', 'mx2.good.test' | New-MtaStsPolicy -FromDomain good.test | ForEach-Object { $_.Mx -join ' ' }").Only<string>();
+
+        Assert.Equal("mx1.good.test mx2.good.test mx3.good.test", hosts);
+    }
+
+    [Fact]
     public void Verbose_tells_what_is_asked()
     {
         using var session = lab.Open();

@@ -141,14 +141,6 @@ public sealed class PolicyTextTests : IDisposable
     }
 
     [Fact]
-    public void The_sets_of_values_and_of_a_draft_exclude_each_other()
-    {
-        var result = _session.Run("New-MtaStsPolicy -Mode Enforce -MX mail.example.com -FromDomain example.com");
-
-        Assert.StartsWith("AmbiguousParameterSet,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void A_sound_policy_has_no_findings()
     {
         var result = _session.Run($"Test-MtaStsPolicy -Text ({GoodLines})");

@@ -148,8 +148,12 @@ public sealed class AsyncChangeCommand : AsyncCmdlet
 }
 
 [Cmdlet(VerbsDiagnostic.Test, "AsyncStream")]
-public sealed class AsyncStreamCommand : StreamingCmdlet<int>
+public sealed class AsyncStreamCommand : AsyncCmdlet
 {
+    private readonly PipelineRun<int> _run;
+
+    public AsyncStreamCommand() => _run = new PipelineRun<int>(this, RunAsync);
+
     [Parameter(ValueFromPipeline = true)]
     public int Number { get; set; }
 
@@ -159,9 +163,13 @@ public sealed class AsyncStreamCommand : StreamingCmdlet<int>
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    protected override IEnumerable<int> ReadRecord() => [Number];
+    protected override void BeginProcessing() => _run.Begin();
 
-    protected override async Task RunAsync(IAsyncEnumerable<int> inputs, CancellationToken cancellationToken)
+    protected override void ProcessRecord() => _run.Add([Number]);
+
+    protected override void EndProcessing() => _run.End();
+
+    private async Task RunAsync(IAsyncEnumerable<int> inputs, CancellationToken cancellationToken)
     {
         await foreach (var number in inputs.WithCancellation(cancellationToken))
         {

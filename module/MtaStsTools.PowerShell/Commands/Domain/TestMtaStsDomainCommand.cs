@@ -5,35 +5,15 @@ namespace MtaStsTools.PowerShell.Commands;
 /// <summary>Observes domains as a sender would, and tells whether their MTA-STS works.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "MtaStsDomain", DefaultParameterSetName = LiveSet)]
 [OutputType(typeof(DomainReport), typeof(string), typeof(bool))]
-public sealed class TestMtaStsDomainCommand : NetworkCmdlet
+public sealed partial class TestMtaStsDomainCommand : ObservingCmdlet
 {
     private const string LiveSet = "Domain";
     private const string SavedSet = "Observation";
 
-    /// <summary>The domains of the mail addresses, such as example.com. International names are taken in either form.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiveSet)]
-    [Alias("DomainName", "Name")]
-    [ArgumentCompleter(typeof(DomainCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string[] Domain { get; set; } = [];
+    private readonly PipelineRun<string> _run;
 
-    /// <summary>Leave the MX hosts alone; what senders would do with them is then not known.</summary>
-    [Parameter(ParameterSetName = LiveSet)]
-    public SwitchParameter SkipSmtp { get; set; }
-
-    /// <summary>Ask every address of the policy host and of each MX host, in place of the first that answers.</summary>
-    [Parameter(ParameterSetName = LiveSet)]
-    public SwitchParameter AllAddresses { get; set; }
-
-    /// <summary>The most domains that are under way at a time.</summary>
-    [Parameter(ParameterSetName = LiveSet)]
-    [ValidateRange(1, 512)]
-    public int ThrottleLimit { get; set; } = 32;
-
-    /// <summary>The name to greet MX hosts with. Without it, the name of this machine.</summary>
-    [Parameter(ParameterSetName = LiveSet)]
-    [ValidateNotNullOrEmpty]
-    public string? EhloName { get; set; }
+    /// <summary>Makes the command.</summary>
+    public TestMtaStsDomainCommand() => _run = new PipelineRun<string>(this, TestLiveAsync);
 
     /// <summary>Assess these saved observations again and ask no network: observations, reports, or their JSON. Those of one domain from several places are assessed together.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SavedSet)]
@@ -48,19 +28,26 @@ public sealed class TestMtaStsDomainCommand : NetworkCmdlet
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
-    private protected override ObservationOptions Options =>
-        base.Options with { SkipSmtp = SkipSmtp, AllAddresses = AllAddresses, ThrottleLimit = ThrottleLimit, EhloName = EhloName };
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => _run.Begin();
 
     /// <inheritdoc/>
-    protected override IEnumerable<string> ReadRecord() => ParameterSetName == LiveSet ? Valid(Domain) : [];
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == LiveSet)
+            _run.Add(ReadDomains());
+        else
+            base.ProcessRecord();
+    }
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IAsyncEnumerable<string> inputs, CancellationToken cancellationToken)
+    protected override void EndProcessing() => _run.End();
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         foreach (var place in Observation.GroupBy(one => one.Domain, StringComparer.OrdinalIgnoreCase))
             await WriteReportAsync(DomainAssessor.Assess([.. place])).ConfigureAwait(false);
-        if (ParameterSetName == LiveSet)
-            await TestLiveAsync(inputs, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task TestLiveAsync(IAsyncEnumerable<string> domains, CancellationToken cancellationToken)

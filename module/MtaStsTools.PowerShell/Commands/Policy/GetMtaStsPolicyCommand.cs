@@ -5,15 +5,15 @@ namespace MtaStsTools.PowerShell.Commands;
 /// <summary>Gets the policy that a domain serves now.</summary>
 [Cmdlet(VerbsCommon.Get, "MtaStsPolicy")]
 [OutputType(typeof(MtaStsPolicy))]
-public sealed class GetMtaStsPolicyCommand : DomainCmdlet
+public sealed class GetMtaStsPolicyCommand : ObservingCmdlet
 {
     private protected override ObservationOptions Options => base.Options with { SkipSmtp = true };
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IAsyncEnumerable<string> inputs, CancellationToken cancellationToken)
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         using var observer = new DomainObserver(Options);
-        await foreach (var domain in inputs.ConfigureAwait(false))
+        foreach (var domain in ReadDomains())
         {
             var report = DomainAssessor.Assess(await observer.ObserveAsync(domain, cancellationToken).ConfigureAwait(false));
             var obstacles = report.Findings.Where(IsAboutThePolicy).ToList();

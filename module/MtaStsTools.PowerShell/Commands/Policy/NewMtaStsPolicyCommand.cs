@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Net;
 using MtaStsTools.Dns;
 
 namespace MtaStsTools.PowerShell.Commands;
@@ -17,8 +18,9 @@ public sealed class NewMtaStsPolicyCommand : NetworkCmdlet
     [Parameter(ParameterSetName = DraftSet)]
     public MtaStsMode Mode { get; set; } = MtaStsMode.Testing;
 
-    /// <summary>The hosts that may receive the mail; a leading '*.' stands for one label.</summary>
+    /// <summary>The hosts that may receive the mail; a leading '*.' stands for one label. A draft has them beside the live ones.</summary>
     [Parameter(Position = 1, ValueFromPipeline = true, ParameterSetName = ValueSet)]
+    [Parameter(ValueFromPipeline = true, ParameterSetName = DraftSet)]
     public string[] MX { get; set; } = [];
 
     /// <summary>How long senders remember the policy: a TimeSpan, seconds, or a number with a unit such as 7d or 2w. The default is four weeks for enforce, else a day.</summary>
@@ -32,29 +34,41 @@ public sealed class NewMtaStsPolicyCommand : NetworkCmdlet
     public IDictionary? Extension { get; set; }
 
     /// <summary>Draft the mx lines from the live MX records of this domain.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = DraftSet)]
+    // Not mandatory: whoever has a default for -DnsServer in $PSDefaultParameterValues is in this set without having named it.
+    [Parameter(ParameterSetName = DraftSet)]
     [ArgumentCompleter(typeof(DomainCompleter))]
     [ValidateNotNullOrEmpty]
     public string? FromDomain { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter(ParameterSetName = DraftSet)]
+    [DnsServerTransformation]
+    public override IPEndPoint[] DnsServer { get; set; } = [];
+
+    /// <inheritdoc/>
+    [Parameter(ParameterSetName = DraftSet)]
+    [ValidateRange(1, 600)]
+    public override int TimeoutSec { get; set; } = 10;
 
     private readonly List<string> _mx = [];
 
     private TimeSpan Lifetime => MaxAge ?? (Mode == MtaStsMode.Enforce ? PolicyDrafter.DefaultEnforceMaxAge : PolicyDrafter.DefaultMaxAge);
 
     /// <inheritdoc/>
-    protected override IEnumerable<string> ReadRecord()
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         _mx.AddRange(MX);
-        return FromDomain is null ? [] : Valid([FromDomain]);
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IAsyncEnumerable<string> inputs, CancellationToken cancellationToken)
+    protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
-        await foreach (var domain in inputs.ConfigureAwait(false))
-            await DraftAsync(domain, cancellationToken).ConfigureAwait(false);
-        if (ParameterSetName == ValueSet)
+        if (FromDomain is null)
             await WritePolicyAsync(_mx, _mx).ConfigureAwait(false);
+        else
+            foreach (var domain in Valid([FromDomain]))
+                await DraftAsync(domain, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task DraftAsync(string domain, CancellationToken cancellationToken)
@@ -74,7 +88,8 @@ public sealed class NewMtaStsPolicyCommand : NetworkCmdlet
             var draft = PolicyDrafter.Draft(domain, mx, Mode, Lifetime);
             foreach (var pattern in draft.Patterns)
                 WriteVerbose($"{domain}: {pattern.Pattern} for {string.Join(", ", pattern.Hosts)}{(pattern.Provider is null ? "" : $" ({pattern.Provider})")}");
-            await WritePolicyAsync(draft.Policy.Mx.Select(pattern => pattern.ToString()), domain).ConfigureAwait(false);
+            var hosts = draft.Policy.Mx.Select(pattern => pattern.ToString()).Concat(_mx).Distinct(StringComparer.OrdinalIgnoreCase);
+            await WritePolicyAsync(hosts, domain).ConfigureAwait(false);
         }
         catch (MtaStsFormatException exception)
         {

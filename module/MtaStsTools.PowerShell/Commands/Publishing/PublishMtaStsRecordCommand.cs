@@ -25,6 +25,13 @@ public sealed class PublishMtaStsRecordCommand : RecordChangeCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>The port of the MX hosts. Senders only use 25; another one is for laboratories.</summary>
+    [Parameter]
+    [ValidateRange(1, 65535)]
+    public int SmtpPort { get; set; } = 25;
+
+    private protected override ObservationOptions Options => base.Options with { SmtpPort = SmtpPort };
+
     private protected override async Task<ChangePlan> PlanAsync(
         string domain, DomainReport report, MtaStsRecordPublisher publisher, IProgress<PublishProgress> progress, CancellationToken cancellationToken)
     {

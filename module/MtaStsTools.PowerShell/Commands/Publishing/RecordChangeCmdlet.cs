@@ -6,7 +6,7 @@ using MtaStsTools.Publishing.Dns;
 namespace MtaStsTools.PowerShell.Commands;
 
 /// <summary>A change of the record at <c>_mta-sts.</c> and a domain: shown as a plan, made as planned, and read back.</summary>
-public abstract class RecordChangeCmdlet : DomainCmdlet
+public abstract class RecordChangeCmdlet : ObservingCmdlet
 {
     private const int DnsPort = 53;
 
@@ -47,33 +47,9 @@ public abstract class RecordChangeCmdlet : DomainCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    // Each record may bring a server and a policy of its own.
     /// <inheritdoc/>
-    protected sealed override void BeginProcessing()
-    {
-        // Each record may bring a server and a policy of its own, so each is a run of its own and ends before the next is bound.
-    }
-
-    /// <inheritdoc/>
-    protected sealed override void ProcessRecord()
-    {
-        var domains = ReadRecord().ToList();
-        RunToEnd(Start(token => RunAsync(AsInputs(domains), token)));
-    }
-
-    /// <inheritdoc/>
-    protected sealed override void EndProcessing()
-    {
-    }
-
-    private static async IAsyncEnumerable<string> AsInputs(IEnumerable<string> domains)
-    {
-        await Task.CompletedTask.ConfigureAwait(false);
-        foreach (var domain in domains)
-            yield return domain;
-    }
-
-    /// <inheritdoc/>
-    protected sealed override async Task RunAsync(IAsyncEnumerable<string> inputs, CancellationToken cancellationToken)
+    protected sealed override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         using var key = CreateKey();
         var provider = new DynamicUpdateProvider(new DynamicUpdateOptions
@@ -93,7 +69,7 @@ public abstract class RecordChangeCmdlet : DomainCmdlet
             DnsServers = DnsServer,
             AllowPrivateAddresses = AllowPrivateAddress,
         });
-        await foreach (var domain in inputs.ConfigureAwait(false))
+        foreach (var domain in ReadDomains())
         {
             try
             {

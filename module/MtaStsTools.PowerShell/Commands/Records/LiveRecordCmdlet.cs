@@ -9,10 +9,10 @@ public abstract class LiveRecordCmdlet<TRecord> : DomainCmdlet
     where TRecord : class
 {
     /// <inheritdoc/>
-    protected sealed override async Task RunAsync(IAsyncEnumerable<string> inputs, CancellationToken cancellationToken)
+    protected sealed override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var resolver = new DnsResolver(Options);
-        await foreach (var domain in inputs.ConfigureAwait(false))
+        foreach (var domain in ReadDomains())
         {
             var name = $"{OwnerLabels}.{domain}";
             WriteVerbose($"{domain}: DNS: TXT {name}");

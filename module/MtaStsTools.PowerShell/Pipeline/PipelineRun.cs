@@ -4,11 +4,13 @@ using System.Threading.Channels;
 namespace MtaStsTools.PowerShell.Pipeline;
 
 /// <summary>
-/// An <see cref="AsyncCmdlet"/> that treats all records of the pipeline as one run: inputs go in as they arrive, results
-/// come out as they finish, and a slow reader or a full run holds up the writer instead of filling memory.
+/// One piece of work over all records of a pipeline: inputs go in as they arrive, results come out as they finish, and a
+/// slow reader or a full run holds up the writer instead of filling memory.
 /// </summary>
 /// <typeparam name="TInput">What a record contributes to the run.</typeparam>
-public abstract class StreamingCmdlet<TInput> : AsyncCmdlet
+/// <param name="cmdlet">The cmdlet whose pipeline it is.</param>
+/// <param name="run">The work over all inputs.</param>
+internal sealed class PipelineRun<TInput>(AsyncCmdlet cmdlet, Func<IAsyncEnumerable<TInput>, CancellationToken, Task> run)
 {
     // The run keeps its own bounded work in flight; this only has to span the gap between two records.
     private const int InputsWaiting = 16;
@@ -16,23 +18,13 @@ public abstract class StreamingCmdlet<TInput> : AsyncCmdlet
     private readonly Channel<TInput> _inputs = Channel.CreateBounded<TInput>(new BoundedChannelOptions(InputsWaiting) { SingleReader = true, SingleWriter = true });
     private Task _run = Task.CompletedTask;
 
-    /// <summary>What the bound parameters of the current record contribute. Runs on the pipeline's thread.</summary>
-    protected abstract IEnumerable<TInput> ReadRecord();
+    /// <summary>Starts the work.</summary>
+    public void Begin() => _run = cmdlet.Start(token => run(ReadInputs(token), token));
 
-    /// <summary>The run over all records.</summary>
-    protected abstract Task RunAsync(IAsyncEnumerable<TInput> inputs, CancellationToken cancellationToken);
-
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
+    /// <summary>Hands inputs to the work, waits for room where there is none, and serves what the work asks for meanwhile.</summary>
+    public void Add(IEnumerable<TInput> inputs)
     {
-        base.BeginProcessing();
-        _run = Start(token => RunAsync(ReadInputs(token), token));
-    }
-
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        foreach (var input in ReadRecord())
+        foreach (var input in inputs)
         {
             if (!_inputs.Writer.TryWrite(input))
                 WaitForRoom(input);
@@ -40,23 +32,22 @@ public abstract class StreamingCmdlet<TInput> : AsyncCmdlet
                 break;
         }
 
-        Serve(Task.CompletedTask, _run);
+        cmdlet.Serve(Task.CompletedTask, _run);
         if (_run.IsFaulted)
-            RunToEnd(_run);
+            cmdlet.RunToEnd(_run);
     }
 
-    /// <inheritdoc/>
-    protected override void EndProcessing()
+    /// <summary>Tells the work that there are no more inputs, and serves it until it has ended.</summary>
+    public void End()
     {
         _inputs.Writer.TryComplete();
-        RunToEnd(_run);
-        base.EndProcessing();
+        cmdlet.RunToEnd(_run);
     }
 
     private void WaitForRoom(TInput input)
     {
         var written = _inputs.Writer.WriteAsync(input).AsTask();
-        Serve(Task.WhenAny(written, _run), _run);
+        cmdlet.Serve(Task.WhenAny(written, _run), _run);
     }
 
     private async IAsyncEnumerable<TInput> ReadInputs([EnumeratorCancellation] CancellationToken cancellationToken)
