@@ -10,39 +10,61 @@ const string Packages = "./artifacts/packages";
 const string TestResults = "./artifacts/test-results";
 const string Quickstart = "module/examples/Quickstart.ps1";
 
-(int Passed, int Failed, int Skipped)? totals = null;
+// pwsh is a tool of this repository, so that every machine runs the same one; powershell is part of Windows.
+var shells = new Dictionary<string, string[]> { ["pwsh"] = ["dotnet", "pwsh"], ["powershell"] = ["powershell"] };
+
+var suites = new List<SuiteResult>();
 
 ////////////////////////////////////////////////////////////////
 // Helpers
 
+record SuiteResult(string Name, int Passed, int Failed, int Skipped, TimeSpan Duration)
+{
+    public static string Counts(IEnumerable<SuiteResult> suites) =>
+        $"{suites.Sum(s => s.Passed)} passed, {suites.Sum(s => s.Failed)} failed, {suites.Sum(s => s.Skipped)} skipped";
+}
+
 FilePath BuiltTool(string project) => File($"./tests/{project}/bin/{configuration}/net10.0/{project}.dll");
+
+int Start(string file, IEnumerable<string> arguments) =>
+    StartProcess(file, new ProcessSettings { Arguments = ProcessArgumentBuilder.FromStringsQuoted(arguments) });
 
 void Run(string file, params string[] arguments)
 {
-    var exitCode = StartProcess(file, new ProcessSettings { Arguments = ProcessArgumentBuilder.FromStrings(arguments) });
+    var exitCode = Start(file, arguments);
     if (exitCode != 0)
     {
         throw new CakeException(exitCode, $"{file} {string.Join(' ', arguments)} ended with exit code {exitCode}.");
     }
 }
 
-// The summary of a CTRF report (https://ctrf.io); a project that left none crashed, which is a failure of its own.
-(int Passed, int Failed, int Skipped) Summary(FilePath report, int exitCode)
+// Runs a suite that leaves a CTRF report (https://ctrf.io). One that left none crashed, and one without tests
+// tested nothing: both are failures of their own.
+void RunSuite(string name, Func<string, string[]> commandLine)
 {
+    var report = MakeAbsolute(File($"{TestResults}/{name}.json")).FullPath;
+    EnsureDirectoryExists(TestResults);
+    System.IO.File.Delete(report);
+    var clock = Stopwatch.StartNew();
+    var command = commandLine(report);
+    var exitCode = Start(command[0], command[1..]);
     if (!FileExists(report))
     {
-        return (0, 1, 0);
+        suites.Add(new SuiteResult(name, 0, 1, 0, clock.Elapsed));
+        return;
     }
 
-    using var json = JsonDocument.Parse(System.IO.File.ReadAllText(report.FullPath));
+    using var json = JsonDocument.Parse(System.IO.File.ReadAllText(report));
     var summary = json.RootElement.GetProperty("results").GetProperty("summary");
-    int Count(string name) => summary.GetProperty(name).GetInt32();
-    var failed = Count("failed") + Count("other");
-    return (Count("passed"), exitCode != 0 && failed == 0 ? 1 : failed, Count("skipped") + Count("pending"));
-}
+    int Count(string kind) => summary.GetProperty(kind).GetInt32();
+    var (passed, failed, skipped) = (Count("passed"), Count("failed") + Count("other"), Count("skipped") + Count("pending"));
+    if (failed == 0 && (exitCode != 0 || passed + skipped == 0))
+    {
+        failed = 1;
+    }
 
-string Words((int Passed, int Failed, int Skipped) counts) =>
-    $"{counts.Passed} passed, {counts.Failed} failed, {counts.Skipped} skipped";
+    suites.Add(new SuiteResult(name, passed, failed, skipped, clock.Elapsed));
+}
 
 ////////////////////////////////////////////////////////////////
 // Tasks
@@ -65,65 +87,42 @@ Task("Format")
     .Description("Fails when a file is not formatted as .editorconfig says.")
     .Does(() => Run("dotnet", "format", "whitespace", Solution, "--verify-no-changes"));
 
-Task("Test")
+Task("Xunit")
     .Description("Runs every xunit project, one after the other: some time themselves, some own the loopback.")
     .IsDependentOn("Build")
     .Does(() =>
 {
-    CleanDirectory(TestResults);
-    var lines = new List<string>();
     foreach (var project in GetFiles("./tests/*.Tests/*.csproj").OrderBy(path => path.FullPath, StringComparer.Ordinal))
     {
-        var name = project.GetFilenameWithoutExtension().ToString();
-        var clock = Stopwatch.StartNew();
-        var exitCode = StartProcess("dotnet", new ProcessSettings
-        {
-            Arguments = ProcessArgumentBuilder.FromStrings([
-                "test", "--project", project.FullPath, "--configuration", configuration, "--no-build", "--no-progress",
-                "--results-directory", MakeAbsolute(Directory(TestResults)).FullPath,
-                "--report-xunit-ctrf", "--report-xunit-ctrf-filename", $"{name}.json", "--timeout", "8m"]),
-        });
-        var counts = Summary(File($"{TestResults}/{name}.json"), exitCode);
-        lines.Add($"{name,-34} {Words(counts)} in {clock.Elapsed.TotalSeconds:F1} s");
-        var sum = totals.GetValueOrDefault();
-        totals = (sum.Passed + counts.Passed, sum.Failed + counts.Failed, sum.Skipped + counts.Skipped);
+        RunSuite(project.GetFilenameWithoutExtension().ToString(), report => [
+            "dotnet", "test", "--project", project.FullPath, "--configuration", configuration, "--no-build", "--no-progress",
+            "--results-directory", System.IO.Path.GetDirectoryName(report)!,
+            "--report-xunit-ctrf", "--report-xunit-ctrf-filename", System.IO.Path.GetFileName(report), "--timeout", "8m"]);
     }
-
-    lines.ForEach(line => Information("{0}", line));
 });
 
 Task("Pester")
-    .Description("Runs the Pester suite against the built module; --shell=powershell for Windows PowerShell 5.1.")
+    .Description("Runs the Pester suite against the built module, in pwsh; --shell=powershell in Windows PowerShell 5.1, --shell=pwsh --shell=powershell in both.")
     .IsDependentOn("Build")
-    .Does(context =>
+    .Does(() =>
 {
-    var shell = Argument("shell", "pwsh");
-    if (context.Tools.Resolve([shell, $"{shell}.exe"]) is not { } path)
+    foreach (var shell in Arguments<string>("shell", "pwsh"))
     {
-        Information("Pester was skipped: {0} is not on the PATH.", shell);
-        return;
+        var command = shells.TryGetValue(shell, out var known) ? known : throw new CakeException($"--shell={shell}: a shell is pwsh or powershell.");
+        RunSuite($"Pester in {shell}", report =>
+            [.. command, "-NoProfile", "-NonInteractive", "-File", "tests/Pester/Run.ps1", "-ResultPath", report]);
     }
-
-    const string FindPester = "exit [int](-not (Get-Module -ListAvailable Pester | Where-Object Version -ge 5.0))";
-    if (StartProcess(path, new ProcessSettings { Arguments = ProcessArgumentBuilder.FromStrings(["-NoProfile", "-Command", FindPester]) }) != 0)
-    {
-        Information("Pester was skipped: {0} has no Pester 5 (Install-Module Pester -MinimumVersion 5.0 -SkipPublisherCheck).", shell);
-        return;
-    }
-
-    Run(path.FullPath, "-NoProfile", "-Command", "Invoke-Pester -Path ./tests/Pester -CI -Output Detailed");
 });
+
+Task("Test")
+    .Description("Runs all tests: the xunit projects and the Pester suite.")
+    .IsDependentOn("Xunit")
+    .IsDependentOn("Pester");
 
 Task("Demo")
     .Description("Starts the lab and walks through the main job with the real cmdlets.")
     .IsDependentOn("Build")
-    .Does(context =>
-{
-    string[] shell = context.Tools.Resolve(["pwsh", "pwsh.exe"]) is { } pwsh
-        ? [pwsh.FullPath, "-NoProfile"]
-        : ["dotnet", BuiltTool("MtaStsTools.Shell").FullPath];
-    Run("dotnet", [BuiltTool("MtaStsTools.Lab").FullPath, "run", .. shell, "-File", Quickstart]);
-});
+    .Does(() => Run("dotnet", [BuiltTool("MtaStsTools.Lab").FullPath, "run", .. shells["pwsh"], "-NoProfile", "-File", Quickstart]));
 
 Task("Bench")
     .Description("Measures the grammar beside a naive baseline, and the analyzers beside well-known ones; --filter=<glob> narrows the first.")
@@ -160,10 +159,11 @@ Task("Default")
 RunTarget(target);
 
 // Last of all, so that whoever reads only the end of a log reads the result.
-if (totals is { } result)
+if (suites.Count > 0)
 {
-    Console.WriteLine(Words(result));
-    if (result.Failed > 0)
+    suites.ForEach(suite => Console.WriteLine($"{suite.Name,-34} {SuiteResult.Counts([suite])} in {suite.Duration.TotalSeconds:F1} s"));
+    Console.WriteLine(SuiteResult.Counts(suites));
+    if (suites.Exists(suite => suite.Failed > 0))
     {
         System.Environment.Exit(1);
     }

@@ -23,7 +23,11 @@ internal sealed class CommandCatalog : IDisposable
 
         _runspace = RunspaceFactory.CreateRunspace(state);
         _runspace.Open();
-        using var command = PowerShell.Create(_runspace).AddCommand("Get-Command").AddParameter("CommandType", CommandTypes.Cmdlet);
+
+        // The engine puts the user's modules on the path as it opens. A module there that is not loaded has cmdlets without a type.
+        Environment.SetEnvironmentVariable("PSModulePath", "");
+        using var command = PowerShell.Create(_runspace).AddCommand("Get-Command")
+            .AddParameter("CommandType", CommandTypes.Cmdlet).AddParameter("ListImported");
         All = [.. command.Invoke<CmdletInfo>().Where(c => c.ImplementingType.Assembly == cmdlets).OrderBy(c => c.Name, StringComparer.Ordinal)];
     }
 

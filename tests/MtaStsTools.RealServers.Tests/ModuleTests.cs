@@ -4,7 +4,7 @@ using Xunit;
 
 namespace MtaStsTools.RealServers.Tests;
 
-/// <summary>The built module, in the PowerShell engine, against BIND, nginx and Postfix together.</summary>
+/// <summary>The built module, in pwsh, against BIND, nginx and Postfix together.</summary>
 public sealed class ModuleTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -17,8 +17,7 @@ public sealed class ModuleTests
         var output = await ServerProcess.RunAsync(
             Installed.Program("dotnet", "dotnet-sdk-10.0"),
             [
-                Repository.BuiltTool("MtaStsTools.Shell", "net10.0", ".dll"),
-                "-File", Path.Combine(Repository.Root, "tests", "MtaStsTools.RealServers.Tests", "PublishAndTest.ps1"),
+                "pwsh", "-NoProfile", "-NonInteractive", "-File", Path.Combine(Repository.Root, "tests", "MtaStsTools.RealServers.Tests", "PublishAndTest.ps1"),
                 "-Domain", Deployment.Domain,
                 "-DnsServer", deployment.DnsServer.ToString(),
                 "-HttpsPort", Text(deployment.HttpsPort),
@@ -29,7 +28,8 @@ public sealed class ModuleTests
                 "-Secret", deployment.UpdateKey.Secret,
             ],
             Stop,
-            TimeSpan.FromMinutes(2));
+            TimeSpan.FromMinutes(2),
+            Repository.Root);
 
         string[] expected =
         [

@@ -1,6 +1,7 @@
 # An administrator's session against a deployment of BIND, nginx and Postfix; each line of output is one fact.
 param([string]$Domain, [string]$DnsServer, [int]$HttpsPort, [int]$SmtpPort, [string]$Root, [int]$Port, [string]$KeyName, [string]$Secret)
 $ErrorActionPreference = 'Stop'
+Import-Module ([System.IO.Path]::Combine($PSScriptRoot, '..', '..', 'artifacts', 'module', 'MtaStsTools', 'MtaStsTools.psd1'))
 
 function ConvertTo-Secret([string]$Text) {
     $secure = [securestring]::new()

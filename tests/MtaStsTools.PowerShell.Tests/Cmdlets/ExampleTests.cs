@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using MtaStsTools.PowerShell.Tests.Engine;
-using MtaStsTools.Shell;
 using static MtaStsTools.Lab.Scenarios.ScenarioParts;
 
 namespace MtaStsTools.PowerShell.Tests.Cmdlets;
@@ -45,7 +44,7 @@ public sealed class ExampleTests
     [InlineData("two-records", "-Quiet", 3)]
     public async Task An_unattended_job_tells_its_scheduler_by_exit_code(string name, string quiet, int expected)
     {
-        var (exitCode, _, error) = await ShellProcess.RunAsync("-Command", $$"""
+        var (exitCode, _, error) = await ShellProcess.RunWithModuleAsync($$"""
             $lab = @{ DnsServer = $env:MTASTS_LAB_DNS; HttpsPort = $env:MTASTS_LAB_HTTPS_PORT; SmtpPort = $env:MTASTS_LAB_SMTP_PORT;
                 TrustedRoot = $env:MTASTS_LAB_ROOT; AllowPrivateAddress = $true };
             if (-not (Test-MtaStsDomain {{name}}.test @lab {{quiet}})) { exit 3 }
@@ -58,7 +57,7 @@ public sealed class ExampleTests
     [Fact]
     public async Task An_update_that_fails_ends_an_unattended_job_with_1_and_says_what_to_do()
     {
-        var (exitCode, _, error) = await ShellProcess.RunAsync("-Command", """
+        var (exitCode, _, error) = await ShellProcess.RunWithModuleAsync("""
             $ErrorActionPreference = 'Stop'; $address, $port = $env:MTASTS_LAB_DNS -split ':';
             Publish-MtaStsRecord refused-update.test -Id 20240131 -Server $address -Port $port -DnsServer $env:MTASTS_LAB_DNS -HttpsPort $env:MTASTS_LAB_HTTPS_PORT -SmtpPort $env:MTASTS_LAB_SMTP_PORT -TrustedRoot $env:MTASTS_LAB_ROOT -AllowPrivateAddress;
             'not reached'

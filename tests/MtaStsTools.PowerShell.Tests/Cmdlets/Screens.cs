@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using MtaStsTools.Shell;
+using MtaStsTools.PowerShell.Tests.Engine;
 
 namespace MtaStsTools.PowerShell.Tests.Cmdlets;
 
@@ -41,13 +41,8 @@ internal static partial class Screens
     public static string WithoutTimes(string screen) =>
         Port().Replace(Seconds().Replace(DerivedId().Replace(Date().Replace(screen, "YYYY-MM-DD"), "YYYYMMDDThhmmssZ"), "0.0 s"), "PORT");
 
-    private static string Folder()
-    {
-        var folder = new DirectoryInfo(BuiltModule.Folder);
-        while (!File.Exists(Path.Combine(folder.FullName, "MtaStsTools.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run from within the checkout.");
-        return Path.Combine(folder.FullName, "tests", "MtaStsTools.PowerShell.Tests", "Cmdlets", "Screens");
-    }
+    private static string Folder() =>
+        Path.Combine(BuiltModule.Repository, "tests", "MtaStsTools.PowerShell.Tests", "Cmdlets", "Screens");
 
     [GeneratedRegex(@"(?<=127\.0\.0\.\d+:)\d+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Port();

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using MtaStsTools.Shell;
+using MtaStsTools.PowerShell.Tests.Engine.Screen;
 
 namespace MtaStsTools.PowerShell.Tests.Engine;
 
@@ -15,7 +15,6 @@ public sealed class ModuleSession : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly StringWriter _screen = new(CultureInfo.InvariantCulture);
-    private readonly ShellConsole _console;
     private readonly CultureInfo _culture;
     private readonly Runspace _runspace;
 
@@ -27,9 +26,8 @@ public sealed class ModuleSession : IDisposable
     public ModuleSession(int width = 120, string culture = "en-US", string answers = "", bool importModule = true, InitialSessionState? state = null)
     {
         _culture = CultureInfo.GetCultureInfo(culture);
-        _console = new ShellConsole { Output = _screen, Error = _screen, Input = new StringReader(answers), Width = width };
         _runspace = RunspaceFactory.CreateRunspace(
-            new ShellHost(_console, _culture), state ?? InitialSessionState.CreateDefault2());
+            new ScreenHost(_screen, new StringReader(answers), width, _culture), state ?? InitialSessionState.CreateDefault2());
         // A thread that is new for each command takes over the culture of the caller.
         _runspace.ThreadOptions = PSThreadOptions.UseNewThread;
         _runspace.Open();
@@ -91,11 +89,7 @@ public sealed class ModuleSession : IDisposable
         return [.. CommandCompletion.CompleteInput(line, line.Length, [], command).CompletionMatches.Select(m => m.CompletionText)];
     }
 
-    public void Dispose()
-    {
-        _runspace.Dispose();
-        _console.Dispose();
-    }
+    public void Dispose() => _runspace.Dispose();
 
     private System.Management.Automation.PowerShell Create(string script, object?[] arguments)
     {

@@ -1,24 +1,30 @@
 using System.Diagnostics;
-using MtaStsTools.Shell;
 
 namespace MtaStsTools.PowerShell.Tests.Engine;
 
-/// <summary>Runs the shell as a program of its own: for exit codes, real streams, and processes that other modules were in first.</summary>
+/// <summary>Runs the real pwsh, a tool of this repository: for exit codes, real streams, and processes that other modules were in first.</summary>
 internal static class ShellProcess
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
+    /// <summary>Runs a command with the built module imported.</summary>
+    public static Task<(int ExitCode, string Output, string Error)> RunWithModuleAsync(string command) =>
+        RunAsync("-Command", $"Import-Module '{BuiltModule.ManifestPath}' -ErrorAction Stop\n{command}");
+
+    /// <summary>Runs pwsh with arguments of its own.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(ShellSession).Assembly.Location, .. arguments])
+        var start = new ProcessStartInfo("dotnet", ["pwsh", "-NoProfile", "-NonInteractive", .. arguments])
         {
+            // A tool is found from the folder of its manifest.
+            WorkingDirectory = BuiltModule.Repository,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
         start.Environment["NO_COLOR"] = "1";
-        start.Environment["COLUMNS"] = "120";
+        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
@@ -31,7 +37,7 @@ internal static class ShellProcess
         catch (OperationCanceledException exception)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"The shell did not end within {Patience}: {string.Join(' ', arguments)}", exception);
+            throw new TimeoutException($"pwsh did not end within {Patience}: {string.Join(' ', arguments)}", exception);
         }
 
         return (process.ExitCode, Normalize(await output), Normalize(await error));

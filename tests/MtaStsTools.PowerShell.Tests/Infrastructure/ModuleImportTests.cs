@@ -4,7 +4,6 @@ using System.Reflection;
 using System.Runtime.Loader;
 using MtaStsTools.PowerShell.Pipeline;
 using MtaStsTools.PowerShell.Tests.Engine;
-using MtaStsTools.Shell;
 
 namespace MtaStsTools.PowerShell.Tests.Infrastructure;
 

@@ -1,23 +1,21 @@
 using System.Management.Automation.Language;
-using MtaStsTools.Shell;
+using MtaStsTools.PowerShell.Tests.Engine;
 
 namespace MtaStsTools.PowerShell.Tests.Infrastructure;
 
-/// <summary>Scripts that this engine cannot run whole are at least read by it.</summary>
+/// <summary>Every script that is shipped or tests what is shipped, read by the engine and not run.</summary>
 public sealed class ScriptTests
 {
-    private static readonly string Repository = Path.GetFullPath(Path.Combine(BuiltModule.Folder, "..", "..", ".."));
-
     public static TheoryData<string> Scripts => [.. new[] { "module", "tests/Pester" }
-        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository, folder), "*.ps*1", SearchOption.AllDirectories))
-        .Select(file => Path.GetRelativePath(Repository, file).Replace('\\', '/'))
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(BuiltModule.Repository, folder), "*.ps*1", SearchOption.AllDirectories))
+        .Select(file => Path.GetRelativePath(BuiltModule.Repository, file).Replace('\\', '/'))
         .Where(file => !file.Contains("/bin/", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Scripts))]
     public void Scripts_parse(string script)
     {
-        Parser.ParseFile(Path.Combine(Repository, script), out _, out var errors);
+        Parser.ParseFile(Path.Combine(BuiltModule.Repository, script), out _, out var errors);
 
         Assert.Empty(errors.Select(error => $"{script}({error.Extent.StartLineNumber}): {error.Message}"));
     }
@@ -26,7 +24,7 @@ public sealed class ScriptTests
     [MemberData(nameof(Scripts))]
     public void Scripts_are_plain_ASCII_which_5_1_reads_the_same_in_every_code_page(string script)
     {
-        var lines = File.ReadAllLines(Path.Combine(Repository, script));
+        var lines = File.ReadAllLines(Path.Combine(BuiltModule.Repository, script));
 
         Assert.DoesNotContain(lines, line => !line.All(char.IsAscii));
     }

@@ -1,7 +1,6 @@
 using System.Reflection;
 using MtaStsTools.Lab;
 using MtaStsTools.PowerShell.Tests.Engine;
-using MtaStsTools.Shell;
 
 namespace MtaStsTools.PowerShell.Tests.Infrastructure;
 
@@ -39,7 +38,7 @@ public sealed class SideBySideTests
             order == "others first" ? LoadOthers + Import : Import + LoadOthers,
             Use);
 
-        var (exitCode, output, error) = await ShellProcess.RunAsync("-NoModule", "-Command", script);
+        var (exitCode, output, error) = await ShellProcess.RunAsync("-Command", script);
 
         Assert.Equal("", error);
         Assert.Equal(0, exitCode);

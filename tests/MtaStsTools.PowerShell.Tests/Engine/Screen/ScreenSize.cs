@@ -1,9 +1,9 @@
 using System.Management.Automation.Host;
 
-namespace MtaStsTools.Shell;
+namespace MtaStsTools.PowerShell.Tests.Engine.Screen;
 
 /// <summary>The size of the window, which formatting needs. There is no cell buffer to read or move.</summary>
-internal sealed class ShellRawUserInterface(int width) : PSHostRawUserInterface
+internal sealed class ScreenSize(int width) : PSHostRawUserInterface
 {
     private const int Height = 50;
 
