@@ -1,5 +1,3 @@
-using MtaStsTools.Net.Tls;
-
 namespace MtaStsTools.Assessment;
 
 /// <summary>A certificate against the name it should be for, the time and the trusted roots (RFC 8461 §3.3, §4.2).</summary>

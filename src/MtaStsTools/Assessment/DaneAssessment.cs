@@ -1,5 +1,3 @@
-using MtaStsTools.Net.Tls;
-
 namespace MtaStsTools.Assessment;
 
 /// <summary>What DANE says of a host (RFC 7672). Where it decides, MTA-STS must not override it (RFC 8461 §2).</summary>

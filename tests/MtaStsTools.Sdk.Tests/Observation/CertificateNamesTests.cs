@@ -51,6 +51,20 @@ public sealed class CertificateNamesTests
         Assert.Equal(["one.example.com", "*.example.net"], names.Take(2), StringComparer.Ordinal);
     }
 
+    [Fact]
+    public void A_name_past_the_thousandth_counts_and_the_bound_is_one_of_octets()
+    {
+        var builder = new SubjectAlternativeNameBuilder();
+        for (var i = 0; i < 1500; i++)
+            builder.AddDnsName($"n{i}.example.com");
+
+        Assert.True(CertificateNames.Match("n1499.example.com", SubjectAlternativeNames.Read(builder.Build().RawData)));
+
+        for (var i = 0; i < 8500; i++)
+            builder.AddDnsName($"m{i}.example.com");
+        Assert.InRange(SubjectAlternativeNames.Read(builder.Build().RawData).Sum(name => name.Length + 2), 100_000, 102_400);
+    }
+
     [Property(MaxTest = 2000)]
     public void Octets_that_are_no_extension_never_throw(byte[] octets)
     {

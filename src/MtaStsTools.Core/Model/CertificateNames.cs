@@ -1,4 +1,4 @@
-namespace MtaStsTools.Net.Tls;
+namespace MtaStsTools;
 
 /// <summary>Compares the name of a host with those of a certificate (RFC 6125 §6.4, as RFC 8461 §3.3 and §4.2 narrow it).</summary>
 public static class CertificateNames
