@@ -11,8 +11,6 @@ namespace MtaStsTools.Analyzers.CodeFixes;
 /// <summary>The two rewritings of a policy's text that are offered and never asked for.</summary>
 internal static class PolicyRefactoring
 {
-    private const string FileName = "mta-sts.txt";
-
     /// <summary>
     /// Adds the text as a file of the project, and says beside the string that it is the same: from then on the compiler
     /// holds the two together. The program does as before.
@@ -83,12 +81,12 @@ internal static class PolicyRefactoring
     private static string FreeName(Project project)
     {
         var taken = new HashSet<string>(project.AdditionalDocuments.Select(file => file.Name), StringComparer.OrdinalIgnoreCase);
-        if (!taken.Contains(FileName))
-            return FileName;
+        if (!taken.Contains(WellKnownNames.PolicyFile))
+            return WellKnownNames.PolicyFile;
         var number = 2;
-        while (taken.Contains($"policy{number}.{FileName}"))
+        while (taken.Contains($"policy{number}.{WellKnownNames.PolicyFile}"))
             number++;
-        return $"policy{number}.{FileName}";
+        return $"policy{number}.{WellKnownNames.PolicyFile}";
     }
 
     private static string? PathBeside(Project project, string name)

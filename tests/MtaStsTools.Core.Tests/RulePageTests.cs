@@ -51,6 +51,25 @@ public class RulePageTests
     }
 
     [Fact]
+    public void Every_category_has_rules_and_every_rule_shows_somewhere()
+    {
+        Assert.Equal(Enum.GetValues<RuleCategory>(), RuleCatalog.All.Select(rule => rule.Category).Distinct().Order());
+        Assert.All(RuleCatalog.All, rule => Assert.True(rule.Surfaces != RuleSurfaces.None, rule.Id));
+    }
+
+    [Fact]
+    public void A_finding_knows_its_rule_and_what_it_is_about()
+    {
+        var finding = RecordRules.IdMissing.On(subject: null);
+
+        Assert.True(finding.IsOf(RecordRules.IdMissing));
+        Assert.False(finding.IsOf(RecordRules.IdInvalid));
+        Assert.True(finding.IsAbout(RuleCategory.RecordText));
+        Assert.False(finding.IsAbout(RuleCategory.TlsRptText));
+        Assert.False((finding with { Id = "MTASTS0000" }).IsAbout(RuleCategory.PolicyText));
+    }
+
+    [Fact]
     public void An_unknown_id_is_refused() => Assert.Throws<KeyNotFoundException>(() => RuleCatalog.Get("MTASTS0000"));
 
     private static string Section(string page, string heading)

@@ -15,9 +15,9 @@ internal static class OwnerNames
     /// <summary>What people write, and the name that is meant. Only spellings that name nothing else are here: <c>mta-sts.</c> is the policy host's, but no owner of a record.</summary>
     private static readonly (string Wrong, string Right)[] Spellings =
     [
-        ("mta-sts.", "_mta-sts."), ("_mta_sts.", "_mta-sts."), ("_mtasts.", "_mta-sts."), ("mta_sts.", "_mta-sts."), ("mtasts.", "_mta-sts."), ("_mta-sts._tcp.", "_mta-sts."),
-        ("smtp._tls.", "_smtp._tls."), ("_smtp.tls.", "_smtp._tls."), ("smtp.tls.", "_smtp._tls."), ("_smtp-tls.", "_smtp._tls."), ("_smtp_tls.", "_smtp._tls."),
-        ("_smtptls.", "_smtp._tls."), ("_tls._smtp.", "_smtp._tls."), ("_tlsrpt.", "_smtp._tls."), ("_smtp._tls._tcp.", "_smtp._tls."),
+        (WellKnownNames.PolicyHostPrefix, WellKnownNames.RecordPrefix), ("_mta_sts.", WellKnownNames.RecordPrefix), ("_mtasts.", WellKnownNames.RecordPrefix), ("mta_sts.", WellKnownNames.RecordPrefix), ("mtasts.", WellKnownNames.RecordPrefix), ("_mta-sts._tcp.", WellKnownNames.RecordPrefix),
+        ("smtp._tls.", WellKnownNames.TlsRptPrefix), ("_smtp.tls.", WellKnownNames.TlsRptPrefix), ("smtp.tls.", WellKnownNames.TlsRptPrefix), ("_smtp-tls.", WellKnownNames.TlsRptPrefix), ("_smtp_tls.", WellKnownNames.TlsRptPrefix),
+        ("_smtptls.", WellKnownNames.TlsRptPrefix), ("_tls._smtp.", WellKnownNames.TlsRptPrefix), ("_tlsrpt.", WellKnownNames.TlsRptPrefix), ("_smtp._tls._tcp.", WellKnownNames.TlsRptPrefix),
     ];
 
     private const int TxtRecordType = 16;

@@ -22,7 +22,7 @@ public sealed class PolicyFileAnalyzer() : MtaStsAnalyzer(Descriptors.ForFiles)
     internal static bool IsPolicyFile(string path)
     {
         var name = FilePaths.NameOf(path);
-        return name.Equals("mta-sts.txt", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".mta-sts.txt", StringComparison.OrdinalIgnoreCase);
+        return name.Equals(WellKnownNames.PolicyFile, StringComparison.OrdinalIgnoreCase) || name.EndsWith("." + WellKnownNames.PolicyFile, StringComparison.OrdinalIgnoreCase);
     }
 
     private static void Analyze(AdditionalFileAnalysisContext context)

@@ -1,4 +1,5 @@
 using System.Text;
+using MtaStsTools.Grammar.Records;
 
 namespace MtaStsTools;
 
@@ -22,7 +23,7 @@ public sealed class TxtValue : IEquatable<TxtValue>
     public ReadOnlySpan<byte> Rdata => _rdata;
 
     /// <summary>Whether senders take it for an MTA-STS record: it begins <c>v=STSv1;</c> (RFC 8461 §3.1).</summary>
-    public bool IsMtaSts => Text.StartsWith("v=STSv1;", StringComparison.Ordinal);
+    public bool IsMtaSts => RecordDialect.MtaSts.Counts(Text.AsSpan());
 
     /// <summary>A value from its text, cut into strings of at most 255 octets.</summary>
     /// <exception cref="ArgumentException">A character has no octet of its own (it is above U+00FF), or the text is too long for a record.</exception>

@@ -13,7 +13,7 @@ public sealed partial record MtaStsPolicy
     private IReadOnlyList<Extension> _extensions = [];
 
     /// <summary>The one version there is, <c>STSv1</c>.</summary>
-    public string Version { get; init; } = CurrentVersion;
+    public string Version { get; init; } = WellKnownNames.PolicyVersion;
 
     /// <summary>What senders do with a host that no <see cref="Mx"/> covers.</summary>
     public MtaStsMode Mode { get; init; }
@@ -34,8 +34,6 @@ public sealed partial record MtaStsPolicy
         get => _extensions;
         init => _extensions = ValueList.Copy(value);
     }
-
-    private const string CurrentVersion = "STSv1";
 
     /// <summary>Whether an <see cref="Mx"/> covers the MX host (RFC 8461 §4.1).</summary>
     /// <param name="host">The name that the MX record gives, with or without the root's dot.</param>

@@ -42,6 +42,12 @@ public sealed record Finding
     /// <summary>The edit of the text that certainly fixes it, where there is one.</summary>
     public TextFix? Fix { get; init; }
 
+    /// <summary>Whether it is a finding of <paramref name="rule"/>.</summary>
+    public bool IsOf(Rule rule) => string.Equals(Id, rule.Id, StringComparison.Ordinal);
+
+    /// <summary>Whether it is a finding of a rule of <paramref name="category"/>; false where no rule has its id.</summary>
+    public bool IsAbout(RuleCategory category) => RuleCatalog.TryGet(Id, out var rule) && rule.Category == category;
+
     /// <summary>Severity, id and message on one line.</summary>
     public override string ToString() => Line is null ? $"{Severity} {Id}: {Message}" : $"{Severity} {Id} ({Line},{Column}): {Message}";
 }

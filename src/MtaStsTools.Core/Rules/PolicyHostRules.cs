@@ -1,217 +1,152 @@
 namespace MtaStsTools;
 
-/// <summary>5xxx: DNS of the domain and the policy host (RFC 8461 §3.1, §3.3, §8.2).</summary>
+/// <summary>5xxx: the policy host, its DNS and what it serves (RFC 8461 §3.3, §8.2).</summary>
 public static class PolicyHostRules
 {
-    internal static readonly RuleBand Band = new();
+    internal static readonly RuleBand Band = new(RuleCategory.PolicyHost, RuleSurfaces.Live);
 
-    /// <summary>MTA-STS record could not be looked up.</summary>
-    public static readonly Rule RecordLookupIndeterminate = Band.Add("MTASTS5001", Severity.Warning, "MTA-STS record could not be looked up",
-        "The TXT records of {0} could not be looked up: {1}.",
-        "RFC 8461 §3.1",
-        "Fix the name servers of the domain, or ask another resolver.");
-
-    /// <summary>Record is delegated.</summary>
-    public static readonly Rule RecordDelegated = Band.Add("MTASTS5002", Severity.Info, "Record is delegated",
-        "{0} is an alias of {1}.",
-        "RFC 8461 §8.2",
-        "Nothing; the owner of the target now controls the record.");
-
-    /// <summary>CNAME loop.</summary>
     public static readonly Rule CnameLoop = Band.Add("MTASTS5003", Severity.Error, "CNAME loop",
         "The CNAME records of {0} lead in a circle.",
         "RFC 1034 §3.6.2",
         "Correct the CNAME records.");
 
-    /// <summary>Dangling CNAME.</summary>
     public static readonly Rule PolicyHostDangling = Band.Add("MTASTS5004", Severity.Error, "Dangling CNAME",
         "{0} is an alias of {1}, which does not exist; whoever registers that name can serve your policy.",
         "RFC 8461 §8.2",
         "Remove the CNAME, or create its target.");
 
-    /// <summary>Policy host has no address.</summary>
     public static readonly Rule PolicyHostNoAddress = Band.Add("MTASTS5005", Severity.Error, "Policy host has no address",
         "{0} has no address, so no sender can fetch the policy.",
         "RFC 8461 §3.3",
         "Publish A or AAAA records for the policy host.");
 
-    /// <summary>Policy host could not be looked up.</summary>
     public static readonly Rule PolicyHostLookupIndeterminate = Band.Add("MTASTS5006", Severity.Warning, "Policy host could not be looked up",
         "The addresses of {0} could not be looked up: {1}.",
         "RFC 8461 §3.3",
         "Fix the name servers of the domain, or ask another resolver.");
 
-    /// <summary>Policy host not reachable from outside.</summary>
     public static readonly Rule PolicyHostNotGlobal = Band.Add("MTASTS5007", Severity.Error, "Policy host not reachable from outside",
         "Every address of {0} is private or otherwise not global ({1}), so outside senders cannot reach it.",
         "RFC 8461 §3.3",
         "Publish the policy host at a global address.");
 
-    /// <summary>Some addresses not reachable from outside.</summary>
     public static readonly Rule PolicyHostPartlyNotGlobal = Band.Add("MTASTS5008", Severity.Warning, "Some addresses not reachable from outside",
         "Some addresses of {0} are private or otherwise not global ({1}).",
         "RFC 8461 §3.3",
         "Remove those addresses from the public zone.");
 
-    /// <summary>Policy host does not answer.</summary>
     public static readonly Rule PolicyHostUnreachable = Band.Add("MTASTS5009", Severity.Error, "Policy host does not answer",
         "{0} does not answer: {1}.",
         "RFC 8461 §3.3",
         "Start the web server, and open TCP port 443.");
 
-    /// <summary>TLS older than 1.2.</summary>
     public static readonly Rule TlsTooOld = Band.Add("MTASTS5010", Severity.Error, "TLS older than 1.2",
         "{0} speaks no TLS newer than {1}; senders need 1.2.",
         "RFC 8461 §3.3",
         "Enable TLS 1.2 and 1.3 on the policy host.");
 
-    /// <summary>TLS handshake failed.</summary>
     public static readonly Rule TlsFailed = Band.Add("MTASTS5011", Severity.Error, "TLS handshake failed",
         "The TLS handshake with {0} failed: {1}.",
         "RFC 8461 §3.3",
         "Fix the TLS set-up of the policy host.");
 
-    /// <summary>Certificate not trusted.</summary>
     public static readonly Rule CertificateNotTrusted = Band.Add("MTASTS5012", Severity.Error, "Certificate not trusted",
         "The certificate of {0} does not chain to a trusted root: {1}.",
         "RFC 8461 §3.3",
         "Install a certificate of a public authority, with its intermediates.");
 
-    /// <summary>Certificate expired.</summary>
     public static readonly Rule CertificateExpired = Band.Add("MTASTS5013", Severity.Error, "Certificate expired",
         "The certificate of {0} expired on {1:yyyy-MM-dd}.",
         "RFC 8461 §3.3",
         "Renew the certificate, and automate the renewal.");
 
-    /// <summary>Certificate not yet valid.</summary>
     public static readonly Rule CertificateNotYetValid = Band.Add("MTASTS5014", Severity.Error, "Certificate not yet valid",
         "The certificate of {0} is valid only from {1:yyyy-MM-dd HH:mm} UTC on.",
         "RFC 8461 §3.3",
         "Install a certificate that is valid now, and check the clock.");
 
-    /// <summary>Certificate for another name.</summary>
     public static readonly Rule CertificateNameMismatch = Band.Add("MTASTS5015", Severity.Error, "Certificate for another name",
         "The certificate of {0} is for {1}.",
         "RFC 8461 §3.3",
         "Install a certificate whose subject alternative names have the policy host.");
 
-    /// <summary>Certificate without subject alternative name.</summary>
     public static readonly Rule CertificateWithoutSan = Band.Add("MTASTS5016", Severity.Error, "Certificate without subject alternative name",
         "The certificate of {0} has its name only in the common name, which senders ignore.",
         "RFC 6125 §6.4.4",
         "Install a certificate with the policy host as a DNS subject alternative name.");
 
-    /// <summary>Self-signed certificate.</summary>
     public static readonly Rule CertificateSelfSigned = Band.Add("MTASTS5017", Severity.Error, "Self-signed certificate",
         "The certificate of {0} is self-signed.",
         "RFC 8461 §3.3",
         "Install a certificate of a public authority.");
 
-    /// <summary>Intermediate certificate missing.</summary>
     public static readonly Rule CertificateChainIncomplete = Band.Add("MTASTS5018", Severity.Error, "Intermediate certificate missing",
         "{0} does not send the certificate of its issuer ({1}), and no trusted root has that name.",
         "RFC 8461 §3.3",
         "Configure the full chain on the policy host; the authority must be a public one.");
 
-    /// <summary>Certificate expires soon.</summary>
     public static readonly Rule CertificateExpiresSoon = Band.Add("MTASTS5019", Severity.Warning, "Certificate expires soon",
         "The certificate of {0} expires on {1:yyyy-MM-dd}.",
         "RFC 8461 §3.3",
         "Renew the certificate; check that the renewal is automatic.");
 
-    /// <summary>Status is not 200.</summary>
     public static readonly Rule HttpStatus = Band.Add("MTASTS5020", Severity.Error, "Status is not 200",
         "{0} answers with HTTP status {1}, and only 200 will do.",
         "RFC 8461 §3.3",
         "Serve the policy at /.well-known/mta-sts.txt with status 200.");
 
-    /// <summary>Redirect.</summary>
     public static readonly Rule HttpRedirect = Band.Add("MTASTS5021", Severity.Error, "Redirect",
         "{0} redirects to {1}, and senders must not follow.",
         "RFC 8461 §3.3",
         "Serve the policy at its own address without a redirect.");
 
-    /// <summary>Media type is not text/plain.</summary>
     public static readonly Rule MediaTypeWrong = Band.Add("MTASTS5022", Severity.Error, "Media type is not text/plain",
         "The policy is served as '{0}', and must be text/plain.",
         "RFC 8461 §3.3",
         "Serve mta-sts.txt with Content-Type: text/plain.");
 
-    /// <summary>No media type.</summary>
     public static readonly Rule MediaTypeMissing = Band.Add("MTASTS5023", Severity.Error, "No media type",
         "The policy is served without a Content-Type, and must be text/plain.",
         "RFC 8461 §3.3",
         "Serve mta-sts.txt with Content-Type: text/plain.");
 
-    /// <summary>Policy not served in time.</summary>
     public static readonly Rule PolicyTimeout = Band.Add("MTASTS5024", Severity.Error, "Policy not served in time",
         "{0} did not serve the policy within {1}.",
         "RFC 8461 §3.3",
         "Find out why the policy host is slow.");
 
-    /// <summary>Answer is not HTTP.</summary>
     public static readonly Rule HttpProtocolError = Band.Add("MTASTS5025", Severity.Error, "Answer is not HTTP",
         "{0} did not give a valid HTTP answer: {1}.",
         "RFC 8461 §3.3",
         "Fix the web server of the policy host.");
 
-    /// <summary>Policy body larger than 64 KiB.</summary>
     public static readonly Rule PolicyBodyTooLarge = Band.Add("MTASTS5026", Severity.Error, "Policy body larger than 64 KiB",
         "{0} serves more than the 65,536 octets that senders read.",
         "RFC 8461 §3.3",
         "Serve only the policy at /.well-known/mta-sts.txt.");
 
-    /// <summary>Addresses serve different policies.</summary>
     public static readonly Rule PolicyDiffersByAddress = Band.Add("MTASTS5027", Severity.Error, "Addresses serve different policies",
         "The addresses of {0} serve different policies ({1}).",
         "RFC 8461 §3.3",
         "Serve the same policy from every address.");
 
-    /// <summary>Some addresses do not serve the policy.</summary>
     public static readonly Rule SomeAddressesFail = Band.Add("MTASTS5028", Severity.Warning, "Some addresses do not serve the policy",
         "{1} of {0} does not serve the policy: {2}.",
         "RFC 8461 §3.3",
         "Fix that address, or remove it from DNS.");
 
-    /// <summary>Policy without a record.</summary>
-    public static readonly Rule PolicyWithoutRecord = Band.Add("MTASTS5030", Severity.Error, "Policy without a record",
-        "{0} serves a policy, but there is no TXT record that tells senders of it.",
-        "RFC 8461 §3.1",
-        "Publish the TXT record at _mta-sts.");
-
-    /// <summary>MTA-STS is not configured.</summary>
-    public static readonly Rule NotConfigured = Band.Add("MTASTS5031", Severity.Info, "MTA-STS is not configured",
-        "{0} has neither an MTA-STS record nor a policy.",
-        "RFC 8461 §3",
-        "Draft a policy in testing mode and publish it.");
-
-    /// <summary>Parent's policy is not inherited.</summary>
-    public static readonly Rule NotInherited = Band.Add("MTASTS5032", Severity.Info, "Parent's policy is not inherited",
-        "{0} has MTA-STS, and it does not extend to {1}.",
-        "RFC 8461 §3.4",
-        "Publish a policy of its own for the subdomain if it receives mail.");
-
-    /// <summary>Policy host is delegated.</summary>
     public static readonly Rule PolicyHostDelegated = Band.Add("MTASTS5033", Severity.Info, "Policy host is delegated",
         "{0} is an alias of {1}.",
         "RFC 8461 §8.2",
         "Nothing; its certificate must be for the policy host of the domain all the same.");
 
-    /// <summary>Domain does not exist.</summary>
     public static readonly Rule DomainDoesNotExist = Band.Add("MTASTS5034", Severity.Error, "Domain does not exist",
         "The domain {0} does not exist.",
         "RFC 8020 §2",
         "Check the spelling of the domain.");
 
-    /// <summary>Record without a policy host.</summary>
     public static readonly Rule RecordWithoutPolicyHost = Band.Add("MTASTS5035", Severity.Error, "Record without a policy host",
         "{0} announces a policy, but {1} does not exist.",
         "RFC 8461 §3.3",
         "Publish the policy host, or remove the record.");
-
-    /// <summary>Dangling CNAME of the record.</summary>
-    public static readonly Rule RecordDangling = Band.Add("MTASTS5036", Severity.Error, "Dangling CNAME of the record",
-        "{0} is an alias of {1}, which does not exist; whoever registers that name can announce policies for the domain.",
-        "RFC 8461 §8.2",
-        "Remove the CNAME, or create its target.");
 }

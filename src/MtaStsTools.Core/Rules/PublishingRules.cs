@@ -3,75 +3,63 @@ namespace MtaStsTools;
 /// <summary>8xxx: publishing.</summary>
 public static class PublishingRules
 {
-    internal static readonly RuleBand Band = new();
+    internal static readonly RuleBand Band = new(RuleCategory.Publishing, RuleSurfaces.Publishing);
 
-    /// <summary>Policy cannot be fetched.</summary>
     public static readonly Rule LivePolicyUnavailable = Band.Add("MTASTS8001", Severity.Error, "Policy cannot be fetched",
         "The policy of {0} cannot be fetched, so a new record would announce nothing: {1}",
         "RFC 8461 §8.1",
         "Serve the policy file first.");
 
-    /// <summary>Live policy is not valid.</summary>
     public static readonly Rule LivePolicyInvalid = Band.Add("MTASTS8002", Severity.Error, "Live policy is not valid",
         "The policy that {0} serves is not valid: {1}",
         "RFC 8461 §8.1",
         "Fix the policy file first.");
 
-    /// <summary>Live policy is another.</summary>
     public static readonly Rule LivePolicyDiffers = Band.Add("MTASTS8003", Severity.Error, "Live policy is another",
         "The policy that {0} serves is not the one to be announced: {1}.",
         "RFC 8461 §8.1",
         "Serve the new policy first, and check it on every address.");
 
-    /// <summary>Enforce would stop mail.</summary>
     public static readonly Rule EnforceWouldRefuse = Band.Add("MTASTS8004", Severity.Error, "Enforce would stop mail",
         "Under 'enforce' senders would refuse the MX {0}: {1}",
         "RFC 8461 §8.1",
         "Fix the MX or the policy first, or stay in testing mode.");
 
-    /// <summary>An MX could not be checked.</summary>
     public static readonly Rule EnforceUnproven = Band.Add("MTASTS8005", Severity.Warning, "An MX could not be checked",
         "The MX {0} could not be checked before 'enforce' is announced: {1}",
         "RFC 8461 §8.1",
         "Check it from a place where port 25 is open.");
 
-    /// <summary>Same id for a changed policy.</summary>
     public static readonly Rule IdUnchanged = Band.Add("MTASTS8006", Severity.Warning, "Same id for a changed policy",
         "The policy differs from the one that was announced, and the id '{0}' stays the same, so senders will not fetch it.",
         "RFC 8461 §3.1",
         "Use a new id.");
 
-    /// <summary>Record is an alias.</summary>
     public static readonly Rule RecordDelegated = Band.Add("MTASTS8007", Severity.Error, "Record is an alias",
         "{0} is an alias of {1}; a record cannot be published beside a CNAME.",
         "RFC 1034 §3.6.2",
         "Publish at the target, with its zone and key.");
 
-    /// <summary>Check overridden.</summary>
     public static readonly Rule Overridden = Band.Add("MTASTS8008", Severity.Warning, "Check overridden",
         "{0} was overridden by -Force: {1}",
         "RFC 8461 §8.1",
         "Make sure that this is meant.");
 
-    /// <summary>Removal while a policy is in force.</summary>
     public static readonly Rule RemovalInForce = Band.Add("MTASTS8009", Severity.Warning, "Removal while a policy is in force",
         "{0} still serves the mode '{1}': a sender that has fetched it keeps to it for up to {2} s after the record is gone.",
         "RFC 8461 §8.3",
         "Serve mode 'none' with a short max_age under a new id first, wait out the longest max_age ever served, then remove the record.");
 
-    /// <summary>Removal without a look at the policy.</summary>
     public static readonly Rule RemovalUnproven = Band.Add("MTASTS8010", Severity.Warning, "Removal without a look at the policy",
         "It is not known which policy senders of mail to {0} may still hold: {1}",
         "RFC 8461 §8.3",
         "Make sure that mode 'none' was served for longer than the longest max_age before it.");
 
-    /// <summary>Senders may hold an earlier policy.</summary>
     public static readonly Rule RemovalWait = Band.Add("MTASTS8011", Severity.Info, "Senders may hold an earlier policy",
         "{0} serves the mode 'none'; a sender that has not come back since keeps its earlier policy until that one's max_age is over.",
         "RFC 8461 §8.3",
         "Remove the record only when the longest max_age ever served has passed since 'none' was announced.");
 
-    /// <summary>Server does not have the change.</summary>
     public static readonly Rule ServerBehind = Band.Add("MTASTS8012", Severity.Warning, "Server does not have the change",
         "An authoritative server does not have the change of {0} yet: {1}",
         "RFC 1034 §4.3.5",

@@ -7,9 +7,11 @@ public sealed record Rule
 {
     private const string HelpRoot = "https://github.com/mtaststools/MtaStsTools/blob/main/docs/rules/";
 
-    internal Rule(string id, Severity severity, string title, string messageFormat, string reference, string remedy)
+    internal Rule(string id, RuleCategory category, RuleSurfaces surfaces, Severity severity, string title, string messageFormat, string reference, string remedy)
     {
         Id = id;
+        Category = category;
+        Surfaces = surfaces;
         Severity = severity;
         Title = title;
         MessageFormat = messageFormat;
@@ -19,6 +21,12 @@ public sealed record Rule
 
     /// <summary>Stable identifier, <c>MTASTS</c> and four digits.</summary>
     public string Id { get; }
+
+    /// <summary>What the rule is about.</summary>
+    public RuleCategory Category { get; }
+
+    /// <summary>Everywhere that a finding of the rule can come from.</summary>
+    public RuleSurfaces Surfaces { get; }
 
     /// <summary>The severity of a finding unless its context lowers it.</summary>
     public Severity Severity { get; }

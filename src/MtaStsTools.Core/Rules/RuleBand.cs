@@ -2,14 +2,15 @@ using System.Collections;
 
 namespace MtaStsTools;
 
-/// <summary>The rules that belong together, in the order of their definition: to define a rule is to list it, without reflection.</summary>
-internal sealed class RuleBand : IEnumerable<Rule>
+/// <summary>The rules of one category, in the order of their definition: to define a rule is to list it, without reflection.</summary>
+internal sealed class RuleBand(RuleCategory category, RuleSurfaces surfaces) : IEnumerable<Rule>
 {
     private readonly List<Rule> _rules = [];
 
-    public Rule Add(string id, Severity severity, string title, string messageFormat, string reference, string remedy)
+    /// <summary>Defines a rule, which shows everywhere that its band does or, where it says so, in <paramref name="only"/> some of it.</summary>
+    public Rule Add(string id, Severity severity, string title, string messageFormat, string reference, string remedy, RuleSurfaces? only = null)
     {
-        var rule = new Rule(id, severity, title, messageFormat, reference, remedy);
+        var rule = new Rule(id, category, only ?? surfaces, severity, title, messageFormat, reference, remedy);
         _rules.Add(rule);
         return rule;
     }

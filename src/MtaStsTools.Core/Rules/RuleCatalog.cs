@@ -1,12 +1,12 @@
 namespace MtaStsTools;
 
-/// <summary>Every rule, in the order of the ids. The bands: 1xxx policy text, 2xxx records and names, 3xxx C# API use, 4xxx files, 5xxx policy host and DNS, 6xxx MX hosts, 7xxx DANE and TLSRPT, 8xxx publishing.</summary>
+/// <summary>Every rule, in the order of the ids. Whatever must be known of a rule is a property of it: nobody reads its id.</summary>
 public static class RuleCatalog
 {
     private static readonly Dictionary<string, Rule> ById = new[]
         {
-            PolicyRules.Band, RecordRules.Band, TlsRptRules.Band, DomainNameRules.Band, ApiRules.Band, FileRules.Band,
-            PolicyHostRules.Band, MailExchangerRules.Band, DaneRules.Band, TlsReportingRules.Band, PublishingRules.Band,
+            PolicyRules.Band, RecordRules.Band, TlsRptRules.Band, DomainNameRules.Band, ApiRules.Band, ApiRules.Refactorings, FileRules.Band,
+            AnnouncementRules.Band, PolicyHostRules.Band, MailExchangerRules.Band, DaneRules.Band, TlsReportingRules.Band, PublishingRules.Band,
         }
         .SelectMany(band => band)
         .ToDictionary(rule => rule.Id, StringComparer.Ordinal);

@@ -55,7 +55,7 @@ public static class DomainAssessor
             Domain = observation.Domain,
             Verdict = isName ? Verdict.Indeterminate : Verdict.Fail,
             Findings = isName
-                ? [PolicyHostRules.RecordLookupIndeterminate.On(observation.Domain, observation.Record.Lookup.Name, failure)]
+                ? [AnnouncementRules.RecordLookupIndeterminate.On(observation.Domain, observation.Record.Lookup.Name, failure)]
                 : FindingOrder.Sort(findings.Select(finding => finding with { Subject = observation.Domain })),
             ObservedAt = observation.ObservedAt,
             Duration = observation.Duration,

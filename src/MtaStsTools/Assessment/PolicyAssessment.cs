@@ -40,8 +40,8 @@ internal sealed record PolicyAssessment(PolicyState State, MtaStsPolicy? Policy,
     private static List<Finding> WithoutRecord(List<Finding> findings) =>
     [
         .. findings
-            .Where(finding => finding.Id != PolicyHostRules.PolicyHostNoAddress.Id)
-            .Select(finding => finding.AtMost(finding.Id == PolicyHostRules.PolicyHostDangling.Id ? Severity.Warning : Severity.Info)),
+            .Where(finding => !finding.IsOf(PolicyHostRules.PolicyHostNoAddress))
+            .Select(finding => finding.AtMost(finding.IsOf(PolicyHostRules.PolicyHostDangling) ? Severity.Warning : Severity.Info)),
     ];
 
     private static IEnumerable<Finding> OfSomeFailing(AssessmentContext context, List<FetchAssessment> fetches)

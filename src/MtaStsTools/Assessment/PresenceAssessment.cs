@@ -22,11 +22,11 @@ internal sealed record PresenceAssessment(Presence Presence, IReadOnlyList<Findi
         {
             // The last step of a removal (RFC 8461 §8.3) may leave a policy of mode none behind, and nobody misses its record.
             var isRemoved = policy.InForce?.Mode == MtaStsMode.None;
-            var finding = PolicyHostRules.PolicyWithoutRecord.On(observation.Record.Lookup.Name, host);
+            var finding = AnnouncementRules.PolicyWithoutRecord.On(observation.Record.Lookup.Name, host);
             return new PresenceAssessment(isRemoved ? Presence.NotConfigured : Presence.Configured, [isRemoved ? finding.AtMost(Severity.Info) : finding, .. Inherited(observation)]);
         }
 
-        return new PresenceAssessment(Presence.NotConfigured, [PolicyHostRules.NotConfigured.On(domain, domain), .. Inherited(observation)]);
+        return new PresenceAssessment(Presence.NotConfigured, [AnnouncementRules.NotConfigured.On(domain, domain), .. Inherited(observation)]);
     }
 
     private static IEnumerable<Finding> Inherited(DomainObservation observation)
@@ -35,8 +35,7 @@ internal sealed record PresenceAssessment(Presence Presence, IReadOnlyList<Findi
             yield break;
         if (MtaStsRecord.Select(parent.Records.Select(txt => txt.Text), out _) is null)
             yield break;
-        const string Prefix = "_mta-sts.";
-        var name = lookup.Name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? lookup.Name.Substring(Prefix.Length) : lookup.Name;
-        yield return PolicyHostRules.NotInherited.On(observation.Domain, name, observation.Domain);
+        var name = lookup.Name.StartsWith(WellKnownNames.RecordPrefix, StringComparison.OrdinalIgnoreCase) ? lookup.Name.Substring(WellKnownNames.RecordPrefix.Length) : lookup.Name;
+        yield return AnnouncementRules.NotInherited.On(observation.Domain, name, observation.Domain);
     }
 }

@@ -13,7 +13,7 @@ internal sealed record TlsReportingAssessment(TlsRptRecord? Record, IReadOnlyLis
             return new TlsReportingAssessment(null, [TlsReportingRules.LookupIndeterminate.On(name, name, Lookups.Failure(observed.Lookup))]);
 
         var record = TlsRptRecord.Select(observed.Records.Select(txt => txt.Text), out var said);
-        var isAbsent = said is [{ } only] && only.Id == TlsRptRules.NoRecord.Id;
+        var isAbsent = said is [{ } only] && only.IsOf(TlsRptRules.NoRecord);
         var findings = isAbsent ? [] : said.Select(finding => finding.AtMost(Severity.Warning) with { Subject = name }).ToList();
         if (record is null && policy.InForce?.Mode == MtaStsMode.Testing)
             findings.Add(TlsReportingRules.TestingWithoutReports.On(name, domain));

@@ -7,7 +7,6 @@ internal sealed class DomainFlow(ObservationRun run, DomainName domain, Cancella
 {
     // Every MX is observed; a domain with more than this is not one that means to receive mail.
     private const int MaxMailExchangers = 64;
-    private const string RecordVersion = "v=STSv1";
     private readonly ObservationOptions _options = run.Options;
     private readonly MxHostObserver _hosts = new(run);
 
@@ -16,8 +15,8 @@ internal sealed class DomainFlow(ObservationRun run, DomainName domain, Cancella
         var observedAt = _options.TimeProvider.GetUtcNow();
         var started = _options.TimeProvider.GetTimestamp();
 
-        var record = AskTextsAsync($"_mta-sts.{domain.Ascii}", cancellationToken);
-        var reporting = AskTextsAsync($"_smtp._tls.{domain.Ascii}", cancellationToken);
+        var record = AskTextsAsync(WellKnownNames.RecordOf(domain.Ascii), cancellationToken);
+        var reporting = AskTextsAsync(WellKnownNames.TlsRptOf(domain.Ascii), cancellationToken);
         var policyHost = ObservePolicyHostAsync();
         var mx = AskMxAsync();
         var exchangers = ObserveMailExchangersAsync(mx);
@@ -45,9 +44,9 @@ internal sealed class DomainFlow(ObservationRun run, DomainName domain, Cancella
     {
         Domain = domain,
         ObservedAt = options.TimeProvider.GetUtcNow(),
-        Record = Lookups.NoTexts($"_mta-sts.{domain}"),
-        TlsReporting = Lookups.NoTexts($"_smtp._tls.{domain}"),
-        PolicyHost = new PolicyHostObservation { Host = $"mta-sts.{domain}", Addresses = Lookups.NoAddresses($"mta-sts.{domain}") },
+        Record = Lookups.NoTexts(WellKnownNames.RecordOf(domain)),
+        TlsReporting = Lookups.NoTexts(WellKnownNames.TlsRptOf(domain)),
+        PolicyHost = new PolicyHostObservation { Host = WellKnownNames.PolicyHostOf(domain), Addresses = Lookups.NoAddresses(WellKnownNames.PolicyHostOf(domain)) },
         Mx = new MxLookupObservation { Lookup = Lookups.NotAsked(domain, DnsRecordType.MX) },
         SmtpSkipped = options.SkipSmtp,
         PrivateAddressesAllowed = options.AllowPrivateAddresses,
@@ -68,7 +67,7 @@ internal sealed class DomainFlow(ObservationRun run, DomainName domain, Cancella
 
     private async Task<PolicyHostObservation> ObservePolicyHostAsync()
     {
-        var host = $"mta-sts.{domain.Ascii}";
+        var host = WellKnownNames.PolicyHostOf(domain.Ascii);
         var addresses = await HostAddresses.LookUpAsync(run, domain.Ascii, host, cancellationToken).ConfigureAwait(false);
         var fetches = await HostAddresses.ContactAsync(
             _options,
@@ -104,13 +103,13 @@ internal sealed class DomainFlow(ObservationRun run, DomainName domain, Cancella
     private async Task<TxtObservation?> ObserveParentAsync(Task<TxtObservation> record)
     {
         var own = await record.ConfigureAwait(false);
-        if (!own.Lookup.IsConclusive || own.Records.Any(txt => txt.Text.StartsWith(RecordVersion, StringComparison.Ordinal)))
+        if (!own.Lookup.IsConclusive || own.Records.Any(txt => txt.Text.StartsWith(WellKnownNames.RecordVersion, StringComparison.Ordinal)))
             return null;
 
         // A domain of one label is a top-level domain, which has no business here.
         if (domain.Parent is not { Parent: not null } parent)
             return null;
-        var name = $"_mta-sts.{parent.Ascii}";
+        var name = WellKnownNames.RecordOf(parent.Ascii);
         return await run.Sharing.TextsAsync(name, stop => AskTextsAsync(name, stop), cancellationToken).ConfigureAwait(false);
     }
 }

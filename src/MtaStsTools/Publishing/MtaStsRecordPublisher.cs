@@ -90,7 +90,7 @@ public sealed class MtaStsRecordPublisher
     private async Task<(ChangePlanner.Place Place, TxtRecordSet Observed)> ObserveAsync(string domain, IProgress<PublishProgress>? progress, CancellationToken cancellationToken)
     {
         var name = DomainName.Parse(domain).ToString();
-        var recordName = "_mta-sts." + name;
+        var recordName = WellKnownNames.RecordOf(name);
         Report(progress, recordName, PublishStage.FindingZone, "looking for the zone");
         var zone = await _provider.FindZoneAsync(recordName, cancellationToken).ConfigureAwait(false);
         Report(progress, recordName, PublishStage.Reading, "reading the record");

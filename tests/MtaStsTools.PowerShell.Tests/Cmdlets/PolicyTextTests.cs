@@ -181,4 +181,12 @@ public sealed class PolicyTextTests : IDisposable
 
         Assert.NotEmpty(result.ThrowIfFailed().Values<string>());
     }
+
+    [Fact]
+    public void Rules_are_found_by_what_they_are_about()
+    {
+        var ids = _session.Run("Get-MtaStsRule -Category Dane -Severity Error | ForEach-Object Id").Values<string>();
+        Assert.Equal(RuleCatalog.All.Where(rule => rule is { Category: RuleCategory.Dane, Severity: Severity.Error }).Select(rule => rule.Id), ids);
+        Assert.NotEmpty(ids);
+    }
 }

@@ -34,7 +34,7 @@ public sealed class HelpTests : IDisposable
     {
         var text = _session.Render("Get-Help Get-MtaStsRule -Full");
 
-        Assert.Contains("Get-MtaStsRule [[-Id] <String[]>] [-Severity {Info | Warning | Error}]", text, StringComparison.Ordinal);
+        Assert.Contains("Get-MtaStsRule [[-Id] <String[]>] [-Category {PolicyText |", text, StringComparison.Ordinal);
         Assert.Contains("    -Id <String[]>\n        The id of a rule, for instance MTASTS1004.", text, StringComparison.Ordinal);
         Assert.Contains("Accept pipeline input?       True (ByValue, ByPropertyName)", text, StringComparison.Ordinal);
         Assert.Contains("---------- Example 1: Look up a finding ----------", text, StringComparison.Ordinal);

@@ -4,7 +4,7 @@ namespace MtaStsTools.Sdk.Tests.Assessment;
 
 public sealed class RuleCaseTests
 {
-    public static TheoryData<string> LiveRules => [.. RuleCatalog.All.Where(rule => rule.Id[6] is '5' or '6' or '7').Select(rule => rule.Id)];
+    public static TheoryData<string> LiveRules => [.. RuleCatalog.All.Where(rule => rule.Surfaces == RuleSurfaces.Live).Select(rule => rule.Id)];
 
     [Theory, MemberData(nameof(LiveRules))]
     public void Every_rule_about_live_domains_is_raised_by_its_case_and_not_by_a_sound_domain(string id)

@@ -13,10 +13,10 @@ internal static class RuleCases
 
     public static IReadOnlyDictionary<Rule, DomainObservation> All { get; } = new Dictionary<Rule, DomainObservation>
     {
-        [PolicyHostRules.RecordLookupIndeterminate] = Sound().WithRecordLookup(DnsOutcome.ServerFailure),
-        [PolicyHostRules.RecordDelegated] = Sound() with { Record = Sound().Record with { Lookup = Sound().Record.Lookup with { Aliases = ["sts.provider.test"] } } },
+        [AnnouncementRules.RecordLookupIndeterminate] = Sound().WithRecordLookup(DnsOutcome.ServerFailure),
+        [AnnouncementRules.RecordDelegated] = Sound() with { Record = Sound().Record with { Lookup = Sound().Record.Lookup with { Aliases = ["sts.provider.test"] } } },
         [PolicyHostRules.CnameLoop] = Sound().WithRecordLookup(DnsOutcome.AliasLoop),
-        [PolicyHostRules.RecordDangling] = Sound().WithRecordLookup(DnsOutcome.NameDoesNotExist, "gone.provider.test"),
+        [AnnouncementRules.RecordDangling] = Sound().WithRecordLookup(DnsOutcome.NameDoesNotExist, "gone.provider.test"),
         [PolicyHostRules.PolicyHostDangling] = Sound().WithPolicyAddresses(NoAddresses(PolicyHost, DnsOutcome.NameDoesNotExist, "gone.provider.test")),
         [PolicyHostRules.PolicyHostNoAddress] = Sound().WithPolicyAddresses(NoAddresses(PolicyHost, DnsOutcome.NoData)),
         [PolicyHostRules.PolicyHostLookupIndeterminate] = Sound().WithPolicyAddresses(NoAddresses(PolicyHost, DnsOutcome.Timeout)),
@@ -42,9 +42,9 @@ internal static class RuleCases
         [PolicyHostRules.PolicyBodyTooLarge] = Sound().WithFetch(f => f with { BodyTooLarge = true }),
         [PolicyHostRules.PolicyDiffersByAddress] = Sound().WithFetches(Fetch(PolicyText("enforce", Mx)), Fetch(Testing, "192.0.2.2")),
         [PolicyHostRules.SomeAddressesFail] = Sound().WithFetches(Fetch(PolicyText("enforce", Mx)), Fetch("", "192.0.2.2") with { StatusCode = 404 }),
-        [PolicyHostRules.PolicyWithoutRecord] = Sound().WithRecord(),
-        [PolicyHostRules.NotConfigured] = NotConfigured(),
-        [PolicyHostRules.NotInherited] = NotConfigured() with { ParentRecord = Txt("_mta-sts.com", "v=STSv1; id=1;") },
+        [AnnouncementRules.PolicyWithoutRecord] = Sound().WithRecord(),
+        [AnnouncementRules.NotConfigured] = NotConfigured(),
+        [AnnouncementRules.NotInherited] = NotConfigured() with { ParentRecord = Txt("_mta-sts.com", "v=STSv1; id=1;") },
         [PolicyHostRules.PolicyHostDelegated] = Sound().WithPolicyAddresses(Delegated(PolicyHost)),
         [PolicyHostRules.DomainDoesNotExist] = NotConfigured().WithMxLookup(DnsOutcome.NameDoesNotExist),
         [PolicyHostRules.RecordWithoutPolicyHost] = Sound().WithPolicyAddresses(NoAddresses(PolicyHost, DnsOutcome.NameDoesNotExist)),

@@ -26,7 +26,7 @@ public sealed class PublishingChecksTests
 
     [Fact]
     public void A_missing_record_is_no_objection_to_publishing_one() =>
-        Assert.Empty(PublishingChecks.Assess(Of(Policy, [Delivered], RecordRules.NoRecord.On("_mta-sts.example.com", 0), PolicyHostRules.PolicyWithoutRecord.On(Host, Host)), Policy));
+        Assert.Empty(PublishingChecks.Assess(Of(Policy, [Delivered], RecordRules.NoRecord.On("_mta-sts.example.com", 0), AnnouncementRules.PolicyWithoutRecord.On(Host, Host)), Policy));
 
     [Fact]
     public void A_policy_that_cannot_be_fetched_refuses_and_says_why()

@@ -29,17 +29,15 @@ public sealed class GetMtaStsPolicyCommand : ObservingCmdlet
         }
     }
 
-    // 1xxx is the policy's text, 5xxx its host; what is wrong with records and MX hosts is for Test-MtaStsDomain to say.
+    // What is wrong with records and MX hosts is for Test-MtaStsDomain to say.
     private static bool IsAboutThePolicy(Finding finding) =>
-        (finding.Id.StartsWith("MTASTS1", StringComparison.Ordinal) || finding.Id.StartsWith("MTASTS5", StringComparison.Ordinal))
-        && finding.Id != PolicyHostRules.RecordLookupIndeterminate.Id
-        && finding.Id != PolicyHostRules.PolicyWithoutRecord.Id;
+        finding.IsAbout(RuleCategory.PolicyText) || finding.IsAbout(RuleCategory.PolicyHost);
 
     private static ErrorRecord Failure(string domain, List<Finding> obstacles)
     {
         if (obstacles.HasError())
             return InvalidText.Error("NoUsablePolicy", $"{domain} has no usable policy", obstacles, domain);
-        var reason = obstacles.Count > 0 ? obstacles[0] : PolicyHostRules.NotConfigured.On(domain, domain);
+        var reason = obstacles.Count > 0 ? obstacles[0] : AnnouncementRules.NotConfigured.On(domain, domain);
         return CommandError.Create("NoUsablePolicy", ErrorCategory.ObjectNotFound, reason.Message, domain, reason.Remedy);
     }
 }

@@ -142,7 +142,7 @@ public abstract class RecordChangeCmdlet : ObservingCmdlet
         var refusal = new PublishRefusedException(plan);
 
         // Nothing can be published or removed beside an alias, whatever the force.
-        var advice = first.Id == PublishingRules.RecordDelegated.Id ? first.Remedy : $"{first.Remedy} To go on all the same, use -Force.";
+        var advice = first.IsOf(PublishingRules.RecordDelegated) ? first.Remedy : $"{first.Remedy} To go on all the same, use -Force.";
         return CommandError.Create("ChangeRefused", ErrorCategory.InvalidOperation, refusal.Message, domain, advice, refusal);
     }
 

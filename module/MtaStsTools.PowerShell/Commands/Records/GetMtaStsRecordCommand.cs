@@ -7,7 +7,7 @@ namespace MtaStsTools.PowerShell.Commands;
 [OutputType(typeof(MtaStsRecord))]
 public sealed class GetMtaStsRecordCommand : LiveRecordCmdlet<MtaStsRecord>
 {
-    private protected override string OwnerLabels => "_mta-sts";
+    private protected override string NameOf(string domain) => WellKnownNames.RecordOf(domain);
 
     private protected override MtaStsRecord? Select(IReadOnlyList<string> texts, out IReadOnlyList<Finding> findings) =>
         MtaStsRecord.Select(texts, out findings);

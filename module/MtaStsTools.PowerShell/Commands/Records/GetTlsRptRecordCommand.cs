@@ -7,7 +7,7 @@ namespace MtaStsTools.PowerShell.Commands;
 [OutputType(typeof(TlsRptRecord))]
 public sealed class GetTlsRptRecordCommand : LiveRecordCmdlet<TlsRptRecord>
 {
-    private protected override string OwnerLabels => "_smtp._tls";
+    private protected override string NameOf(string domain) => WellKnownNames.TlsRptOf(domain);
 
     private protected override TlsRptRecord? Select(IReadOnlyList<string> texts, out IReadOnlyList<Finding> findings) =>
         TlsRptRecord.Select(texts, out findings);

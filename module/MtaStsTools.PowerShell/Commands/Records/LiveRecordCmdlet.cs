@@ -14,15 +14,15 @@ public abstract class LiveRecordCmdlet<TRecord> : DomainCmdlet
         var resolver = new DnsResolver(Options);
         foreach (var domain in ReadDomains())
         {
-            var name = $"{OwnerLabels}.{domain}";
+            var name = NameOf(domain);
             WriteVerbose($"{domain}: DNS: TXT {name}");
             var answer = await resolver.QueryAsync(name, DnsRecordType.TXT, cancellationToken).ConfigureAwait(false);
             await WriteRecordAsync(domain, name, answer).ConfigureAwait(false);
         }
     }
 
-    /// <summary>The labels before the domain.</summary>
-    private protected abstract string OwnerLabels { get; }
+    /// <summary>The name that has the record of the domain.</summary>
+    private protected abstract string NameOf(string domain);
 
     /// <summary>The one usable record among the texts, or null; the findings say why.</summary>
     private protected abstract TRecord? Select(IReadOnlyList<string> texts, out IReadOnlyList<Finding> findings);

@@ -4,16 +4,22 @@ using MtaStsTools.PowerShell.Pipeline;
 
 namespace MtaStsTools.PowerShell.Commands;
 
-/// <summary><c>Get-MtaStsRule</c>: the rules behind findings, offline.</summary>
+/// <summary>Gets the rules behind findings, offline.</summary>
 [Cmdlet(VerbsCommon.Get, "MtaStsRule")]
 [OutputType(typeof(Rule))]
 public sealed class GetMtaStsRuleCommand : MtaStsCmdlet
 {
+    /// <summary>The ids, with wildcards; without them every rule.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(RuleIdCompleter))]
     public string[] Id { get; set; } = ["*"];
 
+    /// <summary>Only the rules that are about these.</summary>
+    [Parameter]
+    public RuleCategory[]? Category { get; set; }
+
+    /// <summary>Only the rules of these severities.</summary>
     [Parameter]
     public Severity[]? Severity { get; set; }
 
@@ -27,7 +33,7 @@ public sealed class GetMtaStsRuleCommand : MtaStsCmdlet
             if (named.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(id))
                 WriteError(CommandError.Create(
                     "RuleNotFound", ErrorCategory.ObjectNotFound, $"No rule has the id '{id}'.", id, "List the rules with Get-MtaStsRule."));
-            WriteObject(named.Where(rule => Severity is null || Severity.Contains(rule.Severity)), enumerateCollection: true);
+            WriteObject(named.Where(rule => Severity?.Contains(rule.Severity) != false && Category?.Contains(rule.Category) != false), enumerateCollection: true);
         }
     }
 }

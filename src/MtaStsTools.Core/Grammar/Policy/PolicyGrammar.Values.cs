@@ -24,7 +24,7 @@ internal ref partial struct PolicyGrammar
                 MxCount++;
                 ValidMxCount++;
                 break;
-            case PolicyFieldKind.Version when _version < 0 && value.SequenceEqual("STSv1".AsSpan()):
+            case PolicyFieldKind.Version when _version < 0 && value.SequenceEqual(WellKnownNames.PolicyVersion.AsSpan()):
                 _version = _count;
                 break;
             case PolicyFieldKind.Mode when _mode < 0 && ModeOf(value) is var mode and not PolicyMode.Unknown:
@@ -125,7 +125,7 @@ internal ref partial struct PolicyGrammar
                 MxGrammar.Report(_text, field, ref Findings);
                 break;
             case PolicyFieldKind.Version:
-                Report(PolicyRules.VersionUnknown, start, length, ReplaceValue(field, "STSv1"), value);
+                Report(PolicyRules.VersionUnknown, start, length, ReplaceValue(field, WellKnownNames.PolicyVersion), value);
                 break;
             case PolicyFieldKind.Mode:
                 Report(PolicyRules.ModeUnknown, start, length, ReplaceValue(field, FixedValue.Mode(value)), value);

@@ -10,7 +10,7 @@ internal ref partial struct PolicyGrammar
     private void AssessWhole()
     {
         if (_version < 0)
-            ReportMissing(PolicyRules.VersionMissing, MayInsertVersion() ? new TextFix(ContentStart, 0, "version: STSv1" + NewLine()) : null);
+            ReportMissing(PolicyRules.VersionMissing, MayInsertVersion() ? new TextFix(ContentStart, 0, "version: " + WellKnownNames.PolicyVersion + NewLine()) : null);
         else if (_version > 0)
             ReportVersionNotFirst(_fields[_version]);
         var isOtherwiseGood = _version == 0 && Findings.Count == 0 && !_hasNearNames;

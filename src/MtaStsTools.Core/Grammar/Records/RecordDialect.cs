@@ -5,7 +5,7 @@ internal sealed class RecordDialect
 {
     public static readonly RecordDialect MtaSts = new()
     {
-        Version = "v=STSv1",
+        Version = WellKnownNames.RecordVersion,
         RequiredField = "id",
         NoRecord = RecordRules.NoRecord,
         SeveralRecords = RecordRules.SeveralRecords,
@@ -24,7 +24,7 @@ internal sealed class RecordDialect
 
     public static readonly RecordDialect TlsRpt = new()
     {
-        Version = "v=TLSRPTv1",
+        Version = WellKnownNames.TlsRptVersion,
         RequiredField = "rua",
         NoRecord = TlsRptRules.NoRecord,
         SeveralRecords = TlsRptRules.SeveralRecords,

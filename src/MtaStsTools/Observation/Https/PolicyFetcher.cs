@@ -11,7 +11,6 @@ namespace MtaStsTools.Observation.Https;
 /// </summary>
 internal sealed class PolicyFetcher(ObservationOptions options, IConnector connector)
 {
-    private const string Path = "/.well-known/mta-sts.txt";
     private const int MaxFieldValue = 2048;
     private readonly TlsClient _tls = new(options.ForTls());
     private readonly TimeProvider _clock = options.TimeProvider;
@@ -53,7 +52,7 @@ internal sealed class PolicyFetcher(ObservationOptions options, IConnector conne
         try
         {
             var request = Encoding.ASCII.GetBytes(
-                $"GET {Path} HTTP/1.1\r\nHost: {host}{(options.HttpsPort == 443 ? "" : FormattableString.Invariant($":{options.HttpsPort}"))}\r\n"
+                $"GET {WellKnownNames.PolicyPath} HTTP/1.1\r\nHost: {host}{(options.HttpsPort == 443 ? "" : FormattableString.Invariant($":{options.HttpsPort}"))}\r\n"
                 + "Accept: text/plain, */*;q=0.1\r\nAccept-Encoding: identity\r\nUser-Agent: MtaStsTools\r\nConnection: close\r\n\r\n");
             await stream.WriteAsync(request, 0, request.Length, limit.Token).ConfigureAwait(false);
             var reader = new HttpAnswerReader(stream);

@@ -104,7 +104,7 @@ internal sealed class AuthoritativeReadBack(MtaStsRecordPublisherOptions options
                 return server with { Agreement = ServerAgreement.NoAnswer, Detail = $"it answered {DisplayText.Sanitize(answer.ErrorMessage)}" };
             if (!answer.Header.HasAuthorityAnswer)
                 return server with { Agreement = ServerAgreement.NoAnswer, Detail = "it is not authoritative for the zone" };
-            var own = answer.Answers.TxtRecords().Select(record => string.Concat(record.Text)).Where(text => text.StartsWith("v=STSv1;", StringComparison.Ordinal));
+            var own = answer.Answers.TxtRecords().Select(record => string.Concat(record.Text)).Where(text => text.StartsWith(WellKnownNames.RecordVersion + ";", StringComparison.Ordinal));
             return Compare(server, plan, [.. own]);
         }
         catch (DnsUpdateException exception)

@@ -5,19 +5,14 @@ namespace MtaStsTools.Publishing.Checks;
 /// <summary>What speaks against announcing a policy, from a report of the domain as it is (RFC 8461 §8.1: the policy first, the record last). Pure.</summary>
 internal static class PublishingChecks
 {
-    private static readonly string[] NotAboutFetching =
-    [
-        PolicyHostRules.PolicyWithoutRecord.Id, PolicyHostRules.NotConfigured.Id, PolicyHostRules.NotInherited.Id, PolicyHostRules.PolicyDiffersByAddress.Id,
-    ];
-
     /// <summary>The objections to announcing <paramref name="policy"/>, or whatever is served where only an id is given.</summary>
     public static IReadOnlyList<Finding> Assess(DomainReport report, MtaStsPolicy? policy)
     {
         var host = report.Observation.PolicyHost.Host;
-        var aboutPolicy = report.Findings.Where(finding => IsInBand(finding, '5') && IsAboutFetching(finding, report)).ToList();
+        var aboutPolicy = report.Findings.Where(finding => IsAboutFetching(finding, report)).ToList();
         var unavailable = aboutPolicy.Where(finding => IsFatal(finding, report)).ToList();
-        var invalid = report.Findings.Where(finding => IsInBand(finding, '1') && IsFatal(finding, report)).ToList();
-        var differing = report.Findings.Where(finding => IsRule(finding, PolicyHostRules.PolicyDiffersByAddress));
+        var invalid = report.Findings.Where(finding => finding.IsAbout(RuleCategory.PolicyText) && IsFatal(finding, report)).ToList();
+        var differing = report.Findings.Where(finding => finding.IsOf(PolicyHostRules.PolicyDiffersByAddress));
 
         var objections = new List<Finding>();
         if (unavailable.Count > 0 || (report.Policy is null && invalid.Count == 0))
@@ -45,12 +40,12 @@ internal static class PublishingChecks
     private static IEnumerable<Finding> AssessEnforce(DomainReport report, MtaStsPolicy announced, bool isLive)
     {
         if (report.MailExchangers.Count == 0 && report.MailFlowsUnderEnforce is null)
-            yield return PublishingRules.EnforceUnproven.On(report.Domain, report.Domain, Sentences(report.Findings.Where(finding => IsInBand(finding, '6')), "its MX hosts are not known."));
+            yield return PublishingRules.EnforceUnproven.On(report.Domain, report.Domain, Sentences(report.Findings.Where(finding => finding.IsAbout(RuleCategory.MailExchanger)), "its MX hosts are not known."));
 
         foreach (var mx in report.MailExchangers)
         {
             // The report assesses the served policy. Where another is to be announced, coverage is assessed anew, and only the rest is taken over.
-            var own = mx.Findings.Where(finding => IsErrorByRule(finding) && (isLive || !IsRule(finding, MailExchangerRules.NotCovered))).ToList();
+            var own = mx.Findings.Where(finding => IsErrorByRule(finding) && (isLive || !finding.IsOf(MailExchangerRules.NotCovered))).ToList();
             var uncovered = !isLive && !announced.Covers(mx.Host);
             if (uncovered)
                 yield return PublishingRules.EnforceWouldRefuse.On(mx.Host, mx.Host, "no mx pattern of the policy covers it.");
@@ -70,14 +65,11 @@ internal static class PublishingChecks
 
     private static bool IsErrorByRule(Finding finding) => RuleCatalog.TryGet(finding.Id, out var rule) && rule.Severity == Severity.Error;
 
-    /// <summary>What the band says of the TXT record, its absence for one, is just what publishing fixes.</summary>
+    /// <summary>What is wrong with the DNS of the TXT record is just what publishing fixes.</summary>
     private static bool IsAboutFetching(Finding finding, DomainReport report) =>
-        !NotAboutFetching.Contains(finding.Id, StringComparer.Ordinal)
+        finding.IsAbout(RuleCategory.PolicyHost)
+        && !finding.IsOf(PolicyHostRules.PolicyDiffersByAddress)
         && !string.Equals(finding.Subject, report.Observation.Record.Lookup.Name, StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsInBand(Finding finding, char band) => finding.Id.Length == 10 && finding.Id[6] == band;
-
-    private static bool IsRule(Finding finding, Rule rule) => string.Equals(finding.Id, rule.Id, StringComparison.Ordinal);
 
     private static string Sentences(IEnumerable<Finding> findings, string otherwise)
     {

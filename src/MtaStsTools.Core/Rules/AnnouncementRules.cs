@@ -1,0 +1,37 @@
+namespace MtaStsTools;
+
+/// <summary>5xxx: whether and where the domain's TXT record announces a policy (RFC 8461 §3, §3.1, §8.2).</summary>
+public static class AnnouncementRules
+{
+    internal static readonly RuleBand Band = new(RuleCategory.Announcement, RuleSurfaces.Live);
+
+    public static readonly Rule RecordLookupIndeterminate = Band.Add("MTASTS5001", Severity.Warning, "MTA-STS record could not be looked up",
+        "The TXT records of {0} could not be looked up: {1}.",
+        "RFC 8461 §3.1",
+        "Fix the name servers of the domain, or ask another resolver.");
+
+    public static readonly Rule RecordDelegated = Band.Add("MTASTS5002", Severity.Info, "Record is delegated",
+        "{0} is an alias of {1}.",
+        "RFC 8461 §8.2",
+        "Nothing; the owner of the target now controls the record.");
+
+    public static readonly Rule PolicyWithoutRecord = Band.Add("MTASTS5030", Severity.Error, "Policy without a record",
+        "{0} serves a policy, but there is no TXT record that tells senders of it.",
+        "RFC 8461 §3.1",
+        "Publish the TXT record at _mta-sts.");
+
+    public static readonly Rule NotConfigured = Band.Add("MTASTS5031", Severity.Info, "MTA-STS is not configured",
+        "{0} has neither an MTA-STS record nor a policy.",
+        "RFC 8461 §3",
+        "Draft a policy in testing mode and publish it.");
+
+    public static readonly Rule NotInherited = Band.Add("MTASTS5032", Severity.Info, "Parent's policy is not inherited",
+        "{0} has MTA-STS, and it does not extend to {1}.",
+        "RFC 8461 §3.4",
+        "Publish a policy of its own for the subdomain if it receives mail.");
+
+    public static readonly Rule RecordDangling = Band.Add("MTASTS5036", Severity.Error, "Dangling CNAME of the record",
+        "{0} is an alias of {1}, which does not exist; whoever registers that name can announce policies for the domain.",
+        "RFC 8461 §8.2",
+        "Remove the CNAME, or create its target.");
+}
