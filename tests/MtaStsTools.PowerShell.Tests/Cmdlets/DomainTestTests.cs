@@ -61,6 +61,20 @@ public sealed class DomainTestTests(LabFixture lab)
         Assert.Equal(works, session.Run($"Test-MtaStsDomain {domain} -Quiet").Only<bool>());
     }
 
+    [Theory]
+    [InlineData("good.test -MinimumEnforceMaxAge 366d", "MTASTS1034")]
+    [InlineData("none-good.test -MaximumNoneMaxAge 60", "MTASTS1036")]
+    [InlineData("good.test -AsOf 2099-01-01", "MTASTS5013 MTASTS6008")]
+    [InlineData("expiring-soon.test -CertificateExpiryWarning 0", "")]
+    public void Thresholds_and_the_time_of_the_assessment_are_the_callers(string arguments, string expected)
+    {
+        using var session = lab.Open();
+
+        var result = session.Run($"(Test-MtaStsDomain {arguments}).Findings | ForEach-Object Id");
+
+        Assert.Equal(expected, string.Join(' ', result.ThrowIfFailed().Values<string>().Distinct(StringComparer.Ordinal)));
+    }
+
     [Fact]
     public void Without_smtp_the_outcome_is_not_known_and_no_mail_exchanger_is_contacted()
     {

@@ -20,6 +20,25 @@ public sealed partial class TestMtaStsDomainCommand : ObservingCmdlet
     [ObservationTransformation]
     public DomainObservation[] Observation { get; set; } = [];
 
+    /// <summary>Under enforce, a max_age below this is a warning. The default is a week.</summary>
+    [Parameter]
+    [DurationTransformation]
+    public TimeSpan MinimumEnforceMaxAge { get; set; } = PolicyAdvice.Default.MinimumEnforceMaxAge;
+
+    /// <summary>With mode none, a max_age above this is a warning. The default is a day.</summary>
+    [Parameter]
+    [DurationTransformation]
+    public TimeSpan MaximumNoneMaxAge { get; set; } = PolicyAdvice.Default.MaximumNoneMaxAge;
+
+    /// <summary>A certificate that expires within this is a warning. The default is 14 days.</summary>
+    [Parameter]
+    [DurationTransformation]
+    public TimeSpan CertificateExpiryWarning { get; set; } = AssessmentOptions.Default.CertificateExpiryWarning;
+
+    /// <summary>The time to assess certificates by. Without it, the time of the observation.</summary>
+    [Parameter]
+    public DateTimeOffset? AsOf { get; set; }
+
     /// <summary>Write each report as JSON with all its facts.</summary>
     [Parameter]
     public SwitchParameter AsJson { get; set; }
@@ -27,6 +46,13 @@ public sealed partial class TestMtaStsDomainCommand : ObservingCmdlet
     /// <summary>Only tell of each domain whether its verdict is Pass or Warning.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
+
+    private AssessmentOptions Assessment => new()
+    {
+        Advice = new PolicyAdvice { MinimumEnforceMaxAge = MinimumEnforceMaxAge, MaximumNoneMaxAge = MaximumNoneMaxAge },
+        CertificateExpiryWarning = CertificateExpiryWarning,
+        AsOf = AsOf,
+    };
 
     /// <inheritdoc/>
     protected override void BeginProcessing() => _run.Begin();
@@ -47,7 +73,7 @@ public sealed partial class TestMtaStsDomainCommand : ObservingCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         foreach (var place in Observation.GroupBy(one => one.Domain, StringComparer.OrdinalIgnoreCase))
-            await WriteReportAsync(DomainAssessor.Assess([.. place])).ConfigureAwait(false);
+            await WriteReportAsync(DomainAssessor.Assess([.. place], Assessment)).ConfigureAwait(false);
     }
 
     private async Task TestLiveAsync(IAsyncEnumerable<string> domains, CancellationToken cancellationToken)
@@ -67,7 +93,7 @@ public sealed partial class TestMtaStsDomainCommand : ObservingCmdlet
             }
 
             port25.Add(observation);
-            await WriteReportAsync(DomainAssessor.Assess(observation)).ConfigureAwait(false);
+            await WriteReportAsync(DomainAssessor.Assess(observation, Assessment with { Port25IsOpen = port25.IsOpen })).ConfigureAwait(false);
         }
 
         progress.Complete();
