@@ -1,15 +1,18 @@
-using System.Collections.ObjectModel;
-
 namespace MtaStsTools;
 
-/// <summary>Lists inside records: nobody can change them from outside, and records with equal lists are equal.</summary>
+/// <summary>Makes the lists that records hold.</summary>
 internal static class ValueList
 {
-    /// <summary>A copy that cannot change.</summary>
-    public static IReadOnlyList<T> Copy<T>(IReadOnlyList<T> items) => items.Count == 0 ? [] : new ReadOnlyCollection<T>([.. items]);
+    /// <summary>A copy that cannot change. A null, which only a deserializer gives for a list that was left out, is an empty one.</summary>
+    public static IReadOnlyList<T> Copy<T>(IReadOnlyList<T>? items) => items switch
+    {
+        null or { Count: 0 } => ValueArray<T>.None,
+        ValueArray<T> already => already,
+        _ => new ValueArray<T>([.. items]),
+    };
 
     /// <summary>A wrapper of an array that nobody else holds.</summary>
-    public static IReadOnlyList<T> Own<T>(T[] items) => new ReadOnlyCollection<T>(items);
+    public static IReadOnlyList<T> Own<T>(T[] items) => new ValueArray<T>(items);
 
     public static int HashOf<T>(IReadOnlyList<T> items)
     {

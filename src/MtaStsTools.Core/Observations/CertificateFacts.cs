@@ -10,7 +10,7 @@ public sealed record CertificateFacts
     public required string Issuer { get; init; }
 
     /// <summary>DNS names of the subject alternative name extension, as they stand in it; safe to display.</summary>
-    public IReadOnlyList<string> DnsNames { get; init; } = [];
+    public IReadOnlyList<string> DnsNames { get; init => field = ValueList.Copy(value); } = ValueArray<string>.None;
 
     /// <summary>Begin of the validity, UTC.</summary>
     public required DateTimeOffset NotBefore { get; init; }

@@ -7,7 +7,7 @@ public sealed record CertificateObservation
     public required CertificateFacts Certificate { get; init; }
 
     /// <summary>The other certificates the server sent, in order.</summary>
-    public IReadOnlyList<CertificateFacts> Intermediates { get; init; } = [];
+    public IReadOnlyList<CertificateFacts> Intermediates { get; init => field = ValueList.Copy(value); } = ValueArray<CertificateFacts>.None;
 
     /// <summary>How the chain fared against the trusted roots.</summary>
     public required ChainStatus ChainStatus { get; init; }

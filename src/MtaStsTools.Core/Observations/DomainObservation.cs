@@ -31,7 +31,7 @@ public sealed record DomainObservation
     public required MxLookupObservation Mx { get; init; }
 
     /// <summary>The MX hosts, in the order of <see cref="Mx"/>; the domain itself where there is no MX record.</summary>
-    public IReadOnlyList<MxHostObservation> MailExchangers { get; init; } = [];
+    public IReadOnlyList<MxHostObservation> MailExchangers { get; init => field = ValueList.Copy(value); } = ValueArray<MxHostObservation>.None;
 
     /// <summary>The parent's <c>_mta-sts</c> record, asked for only where the domain has none of its own.</summary>
     public TxtObservation? ParentRecord { get; init; }

@@ -16,5 +16,5 @@ public sealed record MxHostObservation
     public required TlsaObservation Tlsa { get; init; }
 
     /// <summary>The sessions; empty where SMTP was skipped or no address was found.</summary>
-    public IReadOnlyList<SmtpSession> Sessions { get; init; } = [];
+    public IReadOnlyList<SmtpSession> Sessions { get; init => field = ValueList.Copy(value); } = ValueArray<SmtpSession>.None;
 }

@@ -10,5 +10,5 @@ public sealed record PolicyHostObservation
     public required AddressObservation Addresses { get; init; }
 
     /// <summary>The attempts, in order: one that answered is the last, unless all addresses were asked for.</summary>
-    public IReadOnlyList<PolicyFetch> Fetches { get; init; } = [];
+    public IReadOnlyList<PolicyFetch> Fetches { get; init => field = ValueList.Copy(value); } = ValueArray<PolicyFetch>.None;
 }

@@ -16,7 +16,7 @@ public sealed record SmtpSession
     public string? Banner { get; init; }
 
     /// <summary>The keywords of the EHLO answer, cut and safe to display.</summary>
-    public IReadOnlyList<string> Extensions { get; init; } = [];
+    public IReadOnlyList<string> Extensions { get; init => field = ValueList.Copy(value); } = ValueArray<string>.None;
 
     /// <summary>The protocol agreed on, for instance <c>TLS 1.3</c>; for <see cref="SmtpOutcome.TlsTooOld"/> the one offered, where known.</summary>
     public string? TlsVersion { get; init; }

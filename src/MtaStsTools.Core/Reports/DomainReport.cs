@@ -22,7 +22,7 @@ public sealed record DomainReport
     public MtaStsPolicy? Policy { get; init; }
 
     /// <summary>The MX hosts, most preferred first.</summary>
-    public IReadOnlyList<MxReport> MailExchangers { get; init; } = [];
+    public IReadOnlyList<MxReport> MailExchangers { get; init => field = ValueList.Copy(value); } = ValueArray<MxReport>.None;
 
     /// <summary>Whether every MX would get its mail from a sender that enforces this policy; null where that is not known.</summary>
     public bool? MailFlowsUnderEnforce { get; init; }
@@ -31,7 +31,7 @@ public sealed record DomainReport
     public TlsRptRecord? TlsReporting { get; init; }
 
     /// <summary>Everything the rules have to say, errors first.</summary>
-    public IReadOnlyList<Finding> Findings { get; init; } = [];
+    public IReadOnlyList<Finding> Findings { get; init => field = ValueList.Copy(value); } = ValueArray<Finding>.None;
 
     /// <summary>When the domain was observed, UTC.</summary>
     public required DateTimeOffset ObservedAt { get; init; }

@@ -28,7 +28,7 @@ public sealed record MxReport
     public DaneStatus Dane { get; init; }
 
     /// <summary>The findings about this host.</summary>
-    public IReadOnlyList<Finding> Findings { get; init; } = [];
+    public IReadOnlyList<Finding> Findings { get; init => field = ValueList.Copy(value); } = ValueArray<Finding>.None;
 
     /// <summary>Host and outcome; safe to display.</summary>
     public override string ToString() => $"{DisplayText.Sanitize(Host)}: {Outcome}";

@@ -28,6 +28,18 @@ public sealed class ReportJsonTests
         Assert.Equal(MtaStsPolicy.Parse(Seen.PolicyText("enforce", Seen.Mx)), ReportJson.DeserializeReport(json).Policy);
     }
 
+    public static TheoryData<DomainReport> Reports => [FullReport.Create(), .. RuleCases.All.Values.Select(seen => DomainAssessor.Assess(seen))];
+
+    [Theory, MemberData(nameof(Reports))]
+    public void A_report_equals_itself_once_written_and_read(DomainReport report)
+    {
+        var read = ReportJson.DeserializeReport(ReportJson.Serialize(report));
+
+        Assert.True(report.Equals(read), "A member was lost or changed.");
+        Assert.Equal(report.GetHashCode(), read.GetHashCode());
+        Assert.False(report.Equals(read with { Observation = read.Observation with { MailExchangers = [] } }) && report.Observation.MailExchangers.Count > 0);
+    }
+
     [Fact]
     public void A_later_version_is_refused_by_name()
     {

@@ -25,6 +25,10 @@ public sealed class ScenarioVerdictTests(ScenarioReports reports) : IClassFixtur
         Assert.Empty(Table.Keys.Except(reports.Names, StringComparer.Ordinal));
     }
 
+    [Theory, MemberData(nameof(Scenarios))]
+    public void A_report_equals_itself_once_written_and_read(string scenario) =>
+        Assert.True(reports[scenario].Equals(ReportJson.DeserializeReport(ReportJson.Serialize(reports[scenario]))), "A member was lost or changed.");
+
     [Fact]
     public void No_text_of_a_report_can_steer_a_terminal()
     {

@@ -10,5 +10,5 @@ public sealed record AddressObservation
     public required DnsLookup IPv6 { get; init; }
 
     /// <summary>The addresses found, in the order of the answers, IPv4 and then IPv6.</summary>
-    public IReadOnlyList<AddressFact> Addresses { get; init; } = [];
+    public IReadOnlyList<AddressFact> Addresses { get; init => field = ValueList.Copy(value); } = ValueArray<AddressFact>.None;
 }

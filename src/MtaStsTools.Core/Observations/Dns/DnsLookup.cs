@@ -19,7 +19,7 @@ public sealed record DnsLookup
     public string? Detail { get; init; }
 
     /// <summary>The targets of the CNAME records passed on the way, in order; empty where <see cref="Name"/> is no alias.</summary>
-    public IReadOnlyList<string> Aliases { get; init; } = [];
+    public IReadOnlyList<string> Aliases { get; init => field = ValueList.Copy(value); } = ValueArray<string>.None;
 
     /// <summary>The least TTL of the answer, or null without an answer.</summary>
     public TimeSpan? Ttl { get; init; }

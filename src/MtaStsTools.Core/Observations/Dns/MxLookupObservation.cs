@@ -7,7 +7,7 @@ public sealed record MxLookupObservation
     public required DnsLookup Lookup { get; init; }
 
     /// <summary>The records, by preference and then name.</summary>
-    public IReadOnlyList<MxFact> Records { get; init; } = [];
+    public IReadOnlyList<MxFact> Records { get; init => field = ValueList.Copy(value); } = ValueArray<MxFact>.None;
 
     /// <summary>Whether the one record is <c>0 .</c>: the domain accepts no mail (RFC 7505).</summary>
     public bool IsNullMx => Records is [{ Host.Length: 0 }];

@@ -7,5 +7,5 @@ public sealed record TlsaObservation
     public required DnsLookup Lookup { get; init; }
 
     /// <summary>The records.</summary>
-    public IReadOnlyList<TlsaFact> Records { get; init; } = [];
+    public IReadOnlyList<TlsaFact> Records { get; init => field = ValueList.Copy(value); } = ValueArray<TlsaFact>.None;
 }

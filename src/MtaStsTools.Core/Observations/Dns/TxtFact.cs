@@ -15,7 +15,7 @@ public sealed record TxtFact
     public TxtFact(IReadOnlyList<string> strings) => Strings = strings;
 
     /// <summary>Its character strings; octets outside ASCII as Latin-1.</summary>
-    public required IReadOnlyList<string> Strings { get; init; }
+    public required IReadOnlyList<string> Strings { get; init => field = ValueList.Copy(value); }
 
     /// <summary>The strings joined with nothing between, as RFC 8461 §3.1 reads them.</summary>
     public string Text => string.Concat(Strings);

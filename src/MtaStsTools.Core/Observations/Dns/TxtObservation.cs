@@ -7,5 +7,5 @@ public sealed record TxtObservation
     public required DnsLookup Lookup { get; init; }
 
     /// <summary>The records, each with its character strings as they came (RFC 1035 §3.3.14).</summary>
-    public IReadOnlyList<TxtFact> Records { get; init; } = [];
+    public IReadOnlyList<TxtFact> Records { get; init => field = ValueList.Copy(value); } = ValueArray<TxtFact>.None;
 }

@@ -16,7 +16,7 @@ internal static class JsonShape
         while (reader.Read())
         {
             if (reader.TokenType == JsonTokenType.Null)
-                throw new ReportFormatException($"The JSON text has a null at octet {reader.TokenStartIndex.ToString(CultureInfo.InvariantCulture)}; leave out what is not known.");
+                throw new ReportFormatException($"The JSON text has a null at {DisplayText.Sanitize(JsonPath.Of(json, reader.TokenStartIndex, maxDepth))}; leave out what is not known.");
             if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1 && reader.ValueTextEquals("schemaVersion"u8))
                 version = ReadVersion(ref reader);
         }

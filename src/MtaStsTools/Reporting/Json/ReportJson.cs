@@ -15,20 +15,20 @@ public static class ReportJson
     public const int MaxLength = 16 * 1024 * 1024;
 
     /// <summary>An observation as JSON.</summary>
-    public static string Serialize(DomainObservation observation) => JsonSerializer.Serialize(observation, ReportJsonContext.Default.DomainObservation);
+    public static string Serialize(DomainObservation observation) => JsonSerializer.Serialize(observation, ReportShapes.Observation);
 
     /// <summary>A report, with the observation that it assesses, as JSON.</summary>
-    public static string Serialize(DomainReport report) => JsonSerializer.Serialize(report, ReportJsonContext.Default.DomainReport);
+    public static string Serialize(DomainReport report) => JsonSerializer.Serialize(report, ReportShapes.Report);
 
-    /// <summary>Reads an observation. Texts that an observation promises to be safe to display are made so again.</summary>
+    /// <summary>Reads an observation. What was left out has its default; texts are made safe to display, but for those that are untrusted by contract.</summary>
     /// <param name="json">What <see cref="Serialize(DomainObservation)"/> gave, of this version or an earlier one.</param>
-    /// <exception cref="ReportFormatException">The text is too long, no observation, or of a later version.</exception>
-    public static DomainObservation DeserializeObservation(string json) => SafeFacts.Of(Read(json, ReportJsonContext.Default.DomainObservation));
+    /// <exception cref="ReportFormatException">The text is too long, no observation, or of a later version; the message says where in it.</exception>
+    public static DomainObservation DeserializeObservation(string json) => Read(json, ReportShapes.Observation);
 
-    /// <summary>Reads a report. Texts that a report promises to be safe to display are made so again.</summary>
+    /// <summary>Reads a report. What was left out has its default; texts are made safe to display, but for those that are untrusted by contract.</summary>
     /// <param name="json">What <see cref="Serialize(DomainReport)"/> gave, of this version or an earlier one.</param>
-    /// <exception cref="ReportFormatException">The text is too long, no report, or of a later version.</exception>
-    public static DomainReport DeserializeReport(string json) => SafeFacts.Of(Read(json, ReportJsonContext.Default.DomainReport));
+    /// <exception cref="ReportFormatException">The text is too long, no report, or of a later version; the message says where in it.</exception>
+    public static DomainReport DeserializeReport(string json) => Read(json, ReportShapes.Report);
 
     private static T Read<T>(string json, JsonTypeInfo<T> type)
     {
@@ -42,7 +42,7 @@ public static class ReportJson
         }
         catch (JsonException exception)
         {
-            throw new ReportFormatException($"The JSON text is not as it should be: {DisplayText.Sanitize(exception.Message)}", exception);
+            throw new ReportFormatException($"The JSON text is not as it should be at {DisplayText.Sanitize(exception.Path ?? "$")}: {DisplayText.Sanitize(exception.Message)}", exception);
         }
     }
 }

@@ -11,6 +11,8 @@ namespace MtaStsTools.Reporting.Json;
     MaxDepth = 32,
     Converters =
     [
+        typeof(SafeTextConverter),
+        typeof(HttpsUriConverter),
         typeof(SecondsConverter),
         typeof(MxPatternConverter),
         typeof(WordConverter<ChainStatus>),

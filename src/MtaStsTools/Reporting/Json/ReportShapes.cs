@@ -1,0 +1,15 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace MtaStsTools.Reporting.Json;
+
+/// <summary>The generated shapes, with what <see cref="MemberContracts"/> ask of them.</summary>
+internal static class ReportShapes
+{
+    private static readonly JsonSerializerOptions Options =
+        new(ReportJsonContext.Default.Options) { TypeInfoResolver = ReportJsonContext.Default.WithAddedModifier(MemberContracts.Apply) };
+
+    public static JsonTypeInfo<DomainObservation> Observation { get; } = (JsonTypeInfo<DomainObservation>)Options.GetTypeInfo(typeof(DomainObservation));
+
+    public static JsonTypeInfo<DomainReport> Report { get; } = (JsonTypeInfo<DomainReport>)Options.GetTypeInfo(typeof(DomainReport));
+}
