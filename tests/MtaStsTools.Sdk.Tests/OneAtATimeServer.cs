@@ -6,14 +6,15 @@ namespace MtaStsTools.Sdk.Tests;
 /// <summary>Serves one connection after the other on loopback, as a test says.</summary>
 internal sealed class OneAtATimeServer : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stop = new();
     private readonly Func<NetworkStream, CancellationToken, Task> _serve;
     private readonly Task _loop;
 
-    public OneAtATimeServer(Func<NetworkStream, CancellationToken, Task> serve)
+    public OneAtATimeServer(Func<NetworkStream, CancellationToken, Task> serve, int port = 0)
     {
         _serve = serve;
+        _listener = new TcpListener(IPAddress.Loopback, port);
         _listener.Start();
         _loop = ServeAsync();
     }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Net;
+using MtaStsTools.Dns;
 
 namespace MtaStsTools.PowerShell.Commands;
 
@@ -15,6 +16,9 @@ public abstract class NetworkCmdlet : AsyncCmdlet
     [Parameter]
     [ValidateRange(1, 600)]
     public virtual int TimeoutSec { get; set; } = 10;
+
+    /// <summary>Whom to ask the DNS, as the parameters say.</summary>
+    private protected DnsResolverOptions ResolverOptions => new() { Servers = DnsServer, Timeout = TimeSpan.FromSeconds(TimeoutSec) };
 
     /// <summary>The options of an observation, as the parameters say.</summary>
     private protected virtual ObservationOptions Options

@@ -1,3 +1,5 @@
+using MtaStsTools.Grammar.Names;
+
 namespace MtaStsTools.Assessment;
 
 /// <summary>What DANE says of a host (RFC 7672). Where it decides, MTA-STS must not override it (RFC 8461 §2).</summary>
@@ -63,7 +65,7 @@ internal sealed record DaneAssessment(DaneStatus Status, string? ResultType, IRe
 
         var isInDate = context.Now >= observed.Certificate.NotBefore && context.Now <= observed.Certificate.NotAfter;
         var names = observed.Certificate.DnsNames;
-        var isNamed = new[] { Lookups.TlsaBase(host.Tlsa.Lookup), host.Host, context.Observation.Domain }.Any(name => CertificateNames.Match(name, names));
+        var isNamed = new[] { TlsaName.BaseDomain(host.Tlsa.Lookup.Name), host.Host, context.Observation.Domain }.Any(name => CertificateNames.Match(name, names));
         return isInDate && isNamed && Issuers(leaf, observed.Intermediates).Any(issuer => TlsaDigest.Matches(record, data, issuer));
     }
 

@@ -22,9 +22,6 @@ internal static class Lookups
     public static IReadOnlyList<string> Aliases(AddressObservation addresses) =>
         addresses.IPv4.Aliases.Count > 0 ? addresses.IPv4.Aliases : addresses.IPv6.Aliases;
 
-    /// <summary>The name that TLSA records were asked for, without port and protocol: the TLSA base domain of RFC 7672 §2.2.3.</summary>
-    public static string TlsaBase(DnsLookup tlsa) => tlsa.Name.Substring(tlsa.Name.IndexOf('.', tlsa.Name.IndexOf('.') + 1) + 1);
-
     /// <summary>The chain as one text.</summary>
     public static string Chain(IReadOnlyList<string> aliases) => string.Join(", then ", aliases);
 

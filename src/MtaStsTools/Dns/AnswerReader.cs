@@ -11,6 +11,7 @@ internal sealed class AnswerReader(string name, DnsRecordType type)
     private const int MaxRecords = 1000;
     private readonly AliasChain _chain = new(name);
     private bool _authenticated = true;
+    private bool _authoritative;
     private TimeSpan? _ttl;
 
     /// <summary>The name to ask for next.</summary>
@@ -20,6 +21,7 @@ internal sealed class AnswerReader(string name, DnsRecordType type)
     public DnsAnswer? Read(IDnsQueryResponse response, string server, TimeSpan duration)
     {
         _authenticated &= response.Header.IsAuthenticData;
+        _authoritative = response.Header.HasAuthorityAnswer;
         var moved = _chain.Follow(Aliases(response));
         if (_chain.IsEndless)
             return Fail(DnsOutcome.AliasLoop, "the CNAME records lead in a circle or too far", server, duration);
@@ -44,7 +46,7 @@ internal sealed class AnswerReader(string name, DnsRecordType type)
     /// <summary>An answer that says why there is none.</summary>
     public DnsAnswer Fail(DnsOutcome outcome, string detail, string? server, TimeSpan duration)
     {
-        (_authenticated, _ttl) = (false, null);
+        (_authenticated, _authoritative, _ttl) = (false, false, null);
         return Answer(outcome, detail, server, duration);
     }
 
@@ -62,6 +64,7 @@ internal sealed class AnswerReader(string name, DnsRecordType type)
             Authenticated = _authenticated,
             Duration = duration,
         },
+        IsAuthoritative = _authoritative,
         ZoneApex = apex,
     };
 

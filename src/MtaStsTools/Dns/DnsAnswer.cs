@@ -23,6 +23,9 @@ public sealed record DnsAnswer
     /// <summary>The name servers, without the root dot.</summary>
     public IReadOnlyList<string> NameServers { get; init; } = [];
 
+    /// <summary>Whether the server answers for a zone of its own (AA, RFC 1035 §4.1.1), and not from what it has learnt elsewhere.</summary>
+    public bool IsAuthoritative { get; init; }
+
     /// <summary>The apex of the zone, where a SOA record came along: as the answer, or with a negative one (RFC 2308 §3).</summary>
     public string? ZoneApex { get; init; }
 }

@@ -24,7 +24,7 @@ public sealed class DomainObserver : IDisposable
     {
         OptionChecks.Check(options);
         Options = options;
-        _resolver = resolver ?? new DnsResolver(options);
+        _resolver = resolver ?? new DnsResolver(new DnsResolverOptions { Servers = options.DnsServers, Timeout = options.DnsTimeout, TimeProvider = options.TimeProvider });
         _connector = connector ?? new TcpConnector();
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using MtaStsTools.Dns;
+using MtaStsTools.Grammar.Names;
 
 namespace MtaStsTools.Observation;
 
@@ -16,8 +17,8 @@ internal sealed class MxHostObserver(ObservationRun run)
             {
                 Host = mx.Host,
                 Preference = mx.Preference,
-                Addresses = Lookups.NoAddresses(mx.Host, Why),
-                Tlsa = Lookups.NoAssociations(mx.Host, Why),
+                Addresses = NotAsked.Addresses(mx.Host, Why),
+                Tlsa = NotAsked.Associations(mx.Host, Why),
             };
         }
 
@@ -27,7 +28,7 @@ internal sealed class MxHostObserver(ObservationRun run)
 
     private async Task<MxHostObservation> ContactAsync(string domain, string host, CancellationToken cancellationToken)
     {
-        var associations = run.QueryAsync(domain, Lookups.TlsaName(host), DnsRecordType.TLSA, cancellationToken);
+        var associations = run.QueryAsync(domain, TlsaName.Of(host), DnsRecordType.TLSA, cancellationToken);
         var addresses = await HostAddresses.LookUpAsync(run, domain, host, cancellationToken).ConfigureAwait(false);
         var sessions = run.Options.SkipSmtp
             ? []
@@ -59,7 +60,7 @@ internal sealed class MxHostObserver(ObservationRun run)
         if (expansion is null)
             return null;
         var end = expansion.Aliases[expansion.Aliases.Count - 1];
-        var answer = await run.QueryAsync(domain, Lookups.TlsaName(end), DnsRecordType.TLSA, cancellationToken).ConfigureAwait(false);
+        var answer = await run.QueryAsync(domain, TlsaName.Of(end), DnsRecordType.TLSA, cancellationToken).ConfigureAwait(false);
         return !answer.Lookup.IsConclusive || (answer.Lookup.Authenticated && answer.CertificateAssociations.Count > 0) ? answer : null;
     }
 }

@@ -1,4 +1,4 @@
-using MtaStsTools.Observation;
+using MtaStsTools.Net;
 using MtaStsTools.Publishing.Applying;
 using MtaStsTools.Publishing.Checks;
 using MtaStsTools.Publishing.Dns;
@@ -21,9 +21,9 @@ public sealed class MtaStsRecordPublisher
     {
         _provider = provider;
         _options = options ?? new MtaStsRecordPublisherOptions();
-        OptionChecks.CheckPort(_options.AuthoritativePort, nameof(_options.AuthoritativePort));
-        OptionChecks.CheckTimeout(_options.QueryTimeout, nameof(_options.QueryTimeout));
-        OptionChecks.CheckTimeout(_options.ReadBackInterval, nameof(_options.ReadBackInterval));
+        NetworkChecks.CheckPort(_options.AuthoritativePort, nameof(_options.AuthoritativePort));
+        NetworkChecks.CheckTimeout(_options.QueryTimeout, nameof(_options.QueryTimeout));
+        NetworkChecks.CheckTimeout(_options.ReadBackInterval, nameof(_options.ReadBackInterval));
     }
 
     /// <summary>Works out what publishing would change. Writes nothing.</summary>

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using MtaStsTools.Dns;
 using MtaStsTools.Dns.Messages;
 using MtaStsTools.Dns.Tsig;
 
@@ -15,9 +16,9 @@ public sealed class DnsCodecProperties
         {
             Id = 7,
             IsResponse = true,
-            Question = (WireName.FromText("example.com"), DnsType.Soa, DnsClass.IN),
-            Answers = [new DnsRecord(WireName.FromText("example.com"), DnsType.NS, DnsClass.IN, 60, WireName.FromText("ns.example.com").Octets.ToArray())],
-            Authority = [new DnsRecord(WireName.FromText("_mta-sts.example.com"), DnsType.Txt, DnsClass.IN, 60, [3, 1, 2, 3])],
+            Question = (WireName.FromText("example.com"), DnsRecordType.SOA, DnsClass.IN),
+            Answers = [new DnsRecord(WireName.FromText("example.com"), DnsRecordType.NS, DnsClass.IN, 60, WireName.FromText("ns.example.com").Octets.ToArray())],
+            Authority = [new DnsRecord(WireName.FromText("_mta-sts.example.com"), DnsRecordType.TXT, DnsClass.IN, 60, [3, 1, 2, 3])],
         }.ToArray(),
         Key,
         Now).Signed;

@@ -1,3 +1,4 @@
+using MtaStsTools.Dns;
 using MtaStsTools.Dns.Messages;
 using Xunit;
 
@@ -17,10 +18,10 @@ public sealed class DnsMessageTests
             IsResponse = true,
             IsAuthoritative = true,
             Rcode = DnsRcode.NXRRSet,
-            Question = (Zone, DnsType.Soa, DnsClass.IN),
-            Answers = [new DnsRecord(Zone, DnsType.Txt, DnsClass.None, 0, [])],
-            Authority = [new DnsRecord(Zone, DnsType.Txt, DnsClass.IN, 3600, [1, (byte)'x'])],
-            Additional = [new DnsRecord(WireName.Root, (DnsType)41, (DnsClass)1232, 0, [])],
+            Question = (Zone, DnsRecordType.SOA, DnsClass.IN),
+            Answers = [new DnsRecord(Zone, DnsRecordType.TXT, DnsClass.None, 0, [])],
+            Authority = [new DnsRecord(Zone, DnsRecordType.TXT, DnsClass.IN, 3600, [1, (byte)'x'])],
+            Additional = [new DnsRecord(WireName.Root, (DnsRecordType)41, (DnsClass)1232, 0, [])],
         };
 
         Assert.True(DnsMessage.TryParse(message.ToArray(), out var parsed));

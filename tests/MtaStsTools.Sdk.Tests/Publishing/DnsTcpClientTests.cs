@@ -1,3 +1,4 @@
+using MtaStsTools.Dns;
 using MtaStsTools.Dns.Messages;
 using MtaStsTools.Dns.Tsig;
 using MtaStsTools.Publishing.Dns;
@@ -65,7 +66,7 @@ public sealed class DnsTcpClientTests
         Assert.Equal(DnsUpdateError.MalformedAnswer, (await FailAsync(request => (Answer(request) with { Id = (ushort)(request.Id + 1) }).ToArray())).Error);
         Assert.Equal(DnsUpdateError.MalformedAnswer, (await FailAsync(request => (Answer(request) with { IsResponse = false }).ToArray())).Error);
         Assert.Equal(DnsUpdateError.MalformedAnswer, (await FailAsync(request => (Answer(request) with { Opcode = DnsOpcode.Query }).ToArray())).Error);
-        Assert.Equal(DnsUpdateError.MalformedAnswer, (await FailAsync(request => (Answer(request) with { Question = (Name, DnsType.Soa, DnsClass.IN) }).ToArray())).Error);
+        Assert.Equal(DnsUpdateError.MalformedAnswer, (await FailAsync(request => (Answer(request) with { Question = (Name, DnsRecordType.SOA, DnsClass.IN) }).ToArray())).Error);
     }
 
     [Fact]
@@ -85,7 +86,7 @@ public sealed class DnsTcpClientTests
         var child = WireName.FromText("example.com");
         await using var server = new ScriptedDnsServer(request => (Answer(request) with
         {
-            Authority = [new DnsRecord(child, DnsType.NS, DnsClass.IN, 60, WireName.FromText("ns.elsewhere.example").Octets.ToArray())],
+            Authority = [new DnsRecord(child, DnsRecordType.NS, DnsClass.IN, 60, WireName.FromText("ns.elsewhere.example").Octets.ToArray())],
         }).ToArray());
         var provider = new DynamicUpdateProvider(new DynamicUpdateOptions { Server = "127.0.0.1", Port = server.Port });
         var error = await Assert.ThrowsAsync<DnsUpdateException>(() => provider.FindZoneAsync("_mta-sts.example.com", Stop));

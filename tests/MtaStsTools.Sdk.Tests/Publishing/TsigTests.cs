@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using MtaStsTools.Dns;
 using MtaStsTools.Dns.Messages;
 using MtaStsTools.Dns.Tsig;
 using Xunit;
@@ -148,7 +149,7 @@ public sealed class TsigTests
         Assert.Equal(TsigVerdict.Unsigned, Verify(Message(), key, []));
     }
 
-    private static byte[] Message() => new DnsMessage { Id = 0x1234, Opcode = DnsOpcode.Update, Question = (WireName.FromText("example.com"), DnsType.Soa, DnsClass.IN) }.ToArray();
+    private static byte[] Message() => new DnsMessage { Id = 0x1234, Opcode = DnsOpcode.Update, Question = (WireName.FromText("example.com"), DnsRecordType.SOA, DnsClass.IN) }.ToArray();
 
     private static TsigKey Key() => TsigKey.FromBase64("key.example", Convert.ToBase64String(Secret));
 

@@ -74,7 +74,7 @@ public sealed class NewMtaStsPolicyCommand : NetworkCmdlet
     private async Task DraftAsync(string domain, CancellationToken cancellationToken)
     {
         WriteVerbose($"{domain}: DNS: MX {domain}");
-        var answer = await new DnsResolver(Options).QueryAsync(domain, DnsRecordType.MX, cancellationToken).ConfigureAwait(false);
+        var answer = await new DnsResolver(ResolverOptions).QueryAsync(domain, DnsRecordType.MX, cancellationToken).ConfigureAwait(false);
         var mx = new MxLookupObservation { Lookup = answer.Lookup, Records = answer.MailExchangers };
         if (PolicyDrafter.Obstacle(domain, mx) is { } obstacle)
         {

@@ -11,7 +11,7 @@ public abstract class LiveRecordCmdlet<TRecord> : DomainCmdlet
     /// <inheritdoc/>
     protected sealed override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var resolver = new DnsResolver(Options);
+        var resolver = new DnsResolver(ResolverOptions);
         foreach (var domain in ReadDomains())
         {
             var name = NameOf(domain);

@@ -30,7 +30,7 @@ internal sealed record DnsMessage
     public DnsRcode Rcode { get; init; }
 
     /// <summary>The name and type that is asked about; for an UPDATE, the zone and SOA. Null where the section is empty.</summary>
-    public (WireName Name, DnsType Type, DnsClass Class)? Question { get; init; }
+    public (WireName Name, DnsRecordType Type, DnsClass Class)? Question { get; init; }
 
     /// <summary>Answers, or the prerequisites of an UPDATE.</summary>
     public IReadOnlyList<DnsRecord> Answers { get; init; } = [];
@@ -84,12 +84,12 @@ internal sealed record DnsMessage
             return false;
         }
 
-        (WireName, DnsType, DnsClass)? question = null;
+        (WireName, DnsRecordType, DnsClass)? question = null;
         if (questions == 1)
         {
             if (!reader.TryReadName(out var name) || !reader.TryReadUInt16(out var type) || !reader.TryReadUInt16(out var @class))
                 return false;
-            question = (name, (DnsType)type, (DnsClass)@class);
+            question = (name, (DnsRecordType)type, (DnsClass)@class);
         }
 
         var last = reader.Position;

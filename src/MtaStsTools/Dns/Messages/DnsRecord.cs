@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace MtaStsTools.Dns.Messages;
 
 /// <summary>One resource record. Names inside <see cref="Rdata"/> are uncompressed for the types that we read, so that the octets stand alone.</summary>
-internal sealed record DnsRecord(WireName Name, DnsType Type, DnsClass Class, uint Ttl, byte[] Rdata)
+internal sealed record DnsRecord(WireName Name, DnsRecordType Type, DnsClass Class, uint Ttl, byte[] Rdata)
 {
     /// <summary>The one name of a CNAME, NS or DNAME, or the first of an SOA (its primary server).</summary>
     public WireName? Target
@@ -11,7 +11,7 @@ internal sealed record DnsRecord(WireName Name, DnsType Type, DnsClass Class, ui
         get
         {
             var reader = new DnsReader(Rdata);
-            return Type is DnsType.CName or DnsType.NS or DnsType.DName or DnsType.Soa && reader.TryReadName(out var name) ? name : null;
+            return Type is DnsRecordType.CNAME or DnsRecordType.NS or DnsRecordType.DNAME or DnsRecordType.SOA && reader.TryReadName(out var name) ? name : null;
         }
     }
 
@@ -29,13 +29,13 @@ internal sealed record DnsRecord(WireName Name, DnsType Type, DnsClass Class, ui
         }
 
         var end = reader.Position + length;
-        if (!TryReadRdata(ref reader, message, (DnsType)type, length, out var rdata) || reader.Position != end)
+        if (!TryReadRdata(ref reader, message, (DnsRecordType)type, length, out var rdata) || reader.Position != end)
             return false;
-        record = new DnsRecord(name, (DnsType)type, (DnsClass)@class, ttl, rdata);
+        record = new DnsRecord(name, (DnsRecordType)type, (DnsClass)@class, ttl, rdata);
         return true;
     }
 
-    private static bool TryReadRdata(ref DnsReader reader, ReadOnlySpan<byte> message, DnsType type, int length, out byte[] rdata)
+    private static bool TryReadRdata(ref DnsReader reader, ReadOnlySpan<byte> message, DnsRecordType type, int length, out byte[] rdata)
     {
         rdata = [];
         if (length == 0)
@@ -44,8 +44,8 @@ internal sealed record DnsRecord(WireName Name, DnsType Type, DnsClass Class, ui
         var end = reader.Position + length;
         var names = type switch
         {
-            DnsType.CName or DnsType.NS or DnsType.Ptr or DnsType.DName => 1,
-            DnsType.Soa => 2,
+            DnsRecordType.CNAME or DnsRecordType.NS or DnsRecordType.DNAME => 1,
+            DnsRecordType.SOA => 2,
             _ => 0,
         };
         if (names == 0)

@@ -13,7 +13,7 @@ internal static class UpdateMessage
         var seen = plan.Steps.Where(step => step.Kind != ChangeKind.Add)
             .Select(step => Txt(owner, DnsClass.IN, 0, step.Value)).ToList();
         if (seen.Count == 0)
-            seen.Add(new DnsRecord(owner, DnsType.Txt, DnsClass.None, 0, []));
+            seen.Add(new DnsRecord(owner, DnsRecordType.TXT, DnsClass.None, 0, []));
 
         var changes = plan.Steps.Where(step => step.Kind == ChangeKind.Remove).Select(step => Txt(owner, DnsClass.None, 0, step.Value))
             .Concat(plan.Steps.Where(step => step.Kind == ChangeKind.Add).Select(step => Txt(owner, DnsClass.IN, checked((uint)step.Ttl.TotalSeconds), step.Value)));
@@ -21,12 +21,12 @@ internal static class UpdateMessage
         {
             Id = 0,
             Opcode = DnsOpcode.Update,
-            Question = (WireName.FromText(plan.Zone), DnsType.Soa, DnsClass.IN),
+            Question = (WireName.FromText(plan.Zone), DnsRecordType.SOA, DnsClass.IN),
             Answers = seen,
             Authority = [.. changes],
         };
     }
 
     private static DnsRecord Txt(WireName owner, DnsClass @class, uint ttl, TxtValue value) =>
-        new(owner, DnsType.Txt, @class, ttl, value.Rdata.ToArray());
+        new(owner, DnsRecordType.TXT, @class, ttl, value.Rdata.ToArray());
 }

@@ -47,13 +47,13 @@ internal sealed record TsigRecord
         rdata.WriteUInt16((int)Error);
         rdata.WriteUInt16(OtherData.Length);
         rdata.WriteOctets(OtherData);
-        return new DnsRecord(KeyName, DnsType.Tsig, DnsClass.Any, 0, rdata.ToArray());
+        return new DnsRecord(KeyName, DnsRecordType.TSIG, DnsClass.Any, 0, rdata.ToArray());
     }
 
     public static bool TryParse(DnsRecord record, [NotNullWhen(true)] out TsigRecord? tsig)
     {
         tsig = null;
-        if (record.Type != DnsType.Tsig || record.Class != DnsClass.Any || record.Ttl != 0)
+        if (record.Type != DnsRecordType.TSIG || record.Class != DnsClass.Any || record.Ttl != 0)
             return false;
         var reader = new DnsReader(record.Rdata);
         if (!reader.TryReadName(out var algorithm)

@@ -1,9 +1,6 @@
 using System.Net;
-using DnsClient;
-using DnsClient.Protocol;
 using MtaStsTools.Dns;
 using MtaStsTools.Net;
-using MtaStsTools.Observation;
 using MtaStsTools.Publishing.Dns;
 
 namespace MtaStsTools.Publishing.Applying;
@@ -14,7 +11,7 @@ internal sealed class AuthoritativeReadBack(MtaStsRecordPublisherOptions options
     /// <summary>A zone with more addresses than this has its first ones asked.</summary>
     private const int MaxServers = 64;
 
-    private readonly DnsResolver _resolver = new(new ObservationOptions { DnsServers = options.DnsServers, DnsTimeout = options.QueryTimeout });
+    private readonly DnsResolver _resolver = new(new DnsResolverOptions { Servers = options.DnsServers, Timeout = options.QueryTimeout });
 
     public async Task<IReadOnlyList<ServerReadBack>> WaitAsync(
         IDnsRecordProvider provider, ChangePlan plan, IProgress<PublishProgress>? progress, CancellationToken cancellationToken)
@@ -99,22 +96,16 @@ internal sealed class AuthoritativeReadBack(MtaStsRecordPublisherOptions options
                 return Compare(server, plan, [.. set.Values.Where(value => value.IsMtaSts).Select(value => value.Text)]);
             }
 
-            var answer = await Client(server.Address).QueryAsync(plan.RecordName, QueryType.TXT, cancellationToken: cancellationToken).ConfigureAwait(false);
-            if (answer.Header.ResponseCode is not (DnsHeaderResponseCode.NoError or DnsHeaderResponseCode.NotExistentDomain))
-                return server with { Agreement = ServerAgreement.NoAnswer, Detail = $"it answered {DisplayText.Sanitize(answer.ErrorMessage)}" };
-            if (!answer.Header.HasAuthorityAnswer)
+            var answer = await Resolver(server.Address).QueryAsync(plan.RecordName, DnsRecordType.TXT, cancellationToken).ConfigureAwait(false);
+            if (!answer.Lookup.IsConclusive)
+                return server with { Agreement = ServerAgreement.NoAnswer, Detail = answer.Lookup.Detail };
+            if (!answer.IsAuthoritative)
                 return server with { Agreement = ServerAgreement.NoAnswer, Detail = "it is not authoritative for the zone" };
-            var own = answer.Answers.TxtRecords().Select(record => string.Concat(record.Text)).Where(text => text.StartsWith(WellKnownNames.RecordVersion + ";", StringComparison.Ordinal));
-            return Compare(server, plan, [.. own]);
+            return Compare(server, plan, [.. answer.Texts.Select(txt => txt.Text).Where(text => text.StartsWith(WellKnownNames.RecordVersion + ";", StringComparison.Ordinal))]);
         }
         catch (DnsUpdateException exception)
         {
             return server with { Agreement = ServerAgreement.NoAnswer, Detail = exception.Message };
-        }
-        catch (Exception exception) when (IsLookupFailure(exception))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            return server with { Agreement = ServerAgreement.NoAnswer, Detail = DisplayText.Sanitize(exception.Message) };
         }
     }
 
@@ -130,19 +121,12 @@ internal sealed class AuthoritativeReadBack(MtaStsRecordPublisherOptions options
         };
     }
 
-    private LookupClient Client(string address) => new(new LookupClientOptions(new NameServer(IPAddress.Parse(address), options.AuthoritativePort))
+    private DnsResolver Resolver(string address) => new(new DnsResolverOptions
     {
-        Recursion = false,
-        UseCache = false,
-        UseTcpFallback = true,
-        ThrowDnsErrors = false,
-        Retries = 0,
+        Servers = [new IPEndPoint(IPAddress.Parse(address), options.AuthoritativePort)],
         Timeout = options.QueryTimeout,
+        Recursive = false,
     });
-
-    // What the octets of an answer and the socket make the library throw.
-    private static bool IsLookupFailure(Exception exception) => Connection.IsFailure(exception)
-        || exception is DnsResponseException or DnsXidMismatchException or TimeoutException or ArgumentException or FormatException or IndexOutOfRangeException;
 
     private void Report(IProgress<PublishProgress>? progress, ChangePlan plan, List<ServerReadBack> servers, TimeSpan elapsed)
     {

@@ -1,7 +1,7 @@
 using System.Net;
 using MtaStsTools.Dns;
 using MtaStsTools.Dns.Messages;
-using MtaStsTools.Observation;
+using MtaStsTools.Net;
 
 namespace MtaStsTools.Publishing.Dns;
 
@@ -21,8 +21,8 @@ public sealed class DynamicUpdateProvider : IDnsRecordProvider
     {
         if (string.IsNullOrWhiteSpace(options.Server))
             throw new ArgumentException("Name the server that takes the updates.", nameof(options));
-        OptionChecks.CheckPort(options.Port, nameof(options.Port));
-        OptionChecks.CheckTimeout(options.Timeout, nameof(options.Timeout));
+        NetworkChecks.CheckPort(options.Port, nameof(options.Port));
+        NetworkChecks.CheckTimeout(options.Timeout, nameof(options.Timeout));
         if (options.Zone is not null)
             _ = WireName.FromText(options.Zone);
         _options = options;
@@ -60,11 +60,11 @@ public sealed class DynamicUpdateProvider : IDnsRecordProvider
     public async Task<TxtRecordSet> ReadTxtAsync(string zone, string recordName, CancellationToken cancellationToken)
     {
         var owner = WireName.FromText(recordName);
-        var answer = await AskAsync(owner, DnsType.Txt, cancellationToken).ConfigureAwait(false);
-        var alias = answer.Answers.FirstOrDefault(record => record.Type == DnsType.CName && record.Name.Equals(owner));
+        var answer = await AskAsync(owner, DnsRecordType.TXT, cancellationToken).ConfigureAwait(false);
+        var alias = answer.Answers.FirstOrDefault(record => record.Type == DnsRecordType.CNAME && record.Name.Equals(owner));
         var values = new List<TxtValue>();
         uint? ttl = null;
-        foreach (var record in answer.Answers.Where(record => record.Type == DnsType.Txt && record.Class == DnsClass.IN && record.Name.Equals(owner)))
+        foreach (var record in answer.Answers.Where(record => record.Type == DnsRecordType.TXT && record.Class == DnsClass.IN && record.Name.Equals(owner)))
         {
             values.Add(TxtValue.FromRdata(record.Rdata) ?? throw _client.Failures(recordName).MalformedAnswer("has a TXT record that cannot be read"));
             ttl = Math.Min(ttl ?? record.Ttl, record.Ttl);
@@ -91,9 +91,9 @@ public sealed class DynamicUpdateProvider : IDnsRecordProvider
     public async Task<IReadOnlyList<ZoneNameServer>> GetNameServersAsync(string zone, CancellationToken cancellationToken)
     {
         var name = WireName.FromText(zone);
-        var answer = await AskAsync(name, DnsType.NS, cancellationToken).ConfigureAwait(false);
+        var answer = await AskAsync(name, DnsRecordType.NS, cancellationToken).ConfigureAwait(false);
         var servers = new List<ZoneNameServer>();
-        var hosts = answer.Answers.Where(record => record.Type == DnsType.NS && record.Name.Equals(name)).Select(record => record.Target).OfType<WireName>();
+        var hosts = answer.Answers.Where(record => record.Type == DnsRecordType.NS && record.Name.Equals(name)).Select(record => record.Target).OfType<WireName>();
         foreach (var host in hosts.Distinct().Take(MaxNameServers))
             servers.Add(new ZoneNameServer { Name = host.ToString(), Addresses = await FindAddressesAsync(host, cancellationToken).ConfigureAwait(false) });
         return servers;
@@ -102,12 +102,12 @@ public sealed class DynamicUpdateProvider : IDnsRecordProvider
     private async Task<IReadOnlyList<IPAddress>> FindAddressesAsync(WireName host, CancellationToken cancellationToken)
     {
         var addresses = new List<IPAddress>();
-        foreach (var type in new[] { DnsType.A, DnsType.Aaaa })
+        foreach (var type in new[] { DnsRecordType.A, DnsRecordType.AAAA })
         {
             var answer = await QueryAsync(host, type, cancellationToken).ConfigureAwait(false);
             if (answer is not { Rcode: DnsRcode.NoError, IsAuthoritative: true })
                 continue;
-            var length = type == DnsType.A ? 4 : 16;
+            var length = type == DnsRecordType.A ? 4 : 16;
             addresses.AddRange(answer.Answers
                 .Where(record => record.Type == type && record.Name.Equals(host) && record.Rdata.Length == length)
                 .Select(record => new IPAddress(record.Rdata)));
@@ -118,12 +118,12 @@ public sealed class DynamicUpdateProvider : IDnsRecordProvider
 
     private async Task<bool> IsZoneAsync(WireName name, CancellationToken cancellationToken)
     {
-        var answer = await AskAsync(name, DnsType.Soa, cancellationToken).ConfigureAwait(false);
-        return answer.Answers.Any(record => record.Type == DnsType.Soa && record.Name.Equals(name));
+        var answer = await AskAsync(name, DnsRecordType.SOA, cancellationToken).ConfigureAwait(false);
+        return answer.Answers.Any(record => record.Type == DnsRecordType.SOA && record.Name.Equals(name));
     }
 
     /// <summary>An authoritative answer, or the reason why there is none. That a name does not exist is an answer.</summary>
-    private async Task<DnsMessage> AskAsync(WireName name, DnsType type, CancellationToken cancellationToken)
+    private async Task<DnsMessage> AskAsync(WireName name, DnsRecordType type, CancellationToken cancellationToken)
     {
         var answer = await QueryAsync(name, type, cancellationToken).ConfigureAwait(false);
         var failures = _client.Failures(name.ToString());
@@ -134,10 +134,10 @@ public sealed class DynamicUpdateProvider : IDnsRecordProvider
         if (answer.IsAuthoritative)
             return answer;
 
-        var delegation = answer.Authority.FirstOrDefault(record => record.Type == DnsType.NS && !record.Name.IsRoot && name.IsAtOrBelow(record.Name));
+        var delegation = answer.Authority.FirstOrDefault(record => record.Type == DnsRecordType.NS && !record.Name.IsRoot && name.IsAtOrBelow(record.Name));
         throw delegation is null ? failures.NotAuthoritative(name.ToString()) : failures.Delegated(delegation.Name.ToString());
     }
 
-    private Task<DnsMessage> QueryAsync(WireName name, DnsType type, CancellationToken cancellationToken) =>
+    private Task<DnsMessage> QueryAsync(WireName name, DnsRecordType type, CancellationToken cancellationToken) =>
         _client.ExchangeAsync(new DnsMessage { Id = 0, Question = (name, type, DnsClass.IN) }, name.ToString(), cancellationToken);
 }
