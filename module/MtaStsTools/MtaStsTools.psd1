@@ -1,6 +1,7 @@
 @{
     RootModule           = 'MtaStsTools.psm1'
-    ModuleVersion        = '0.1.0'
+    # The build writes version and label of Directory.Build.props.
+    ModuleVersion        = '0.0.0'
     GUID                 = 'd29324d0-8b5d-4917-bd45-f8e9fa1fc4fc'
     Author               = 'The MtaStsTools contributors'
     CompanyName          = 'The MtaStsTools contributors'
@@ -36,6 +37,7 @@
     AliasesToExport      = @()
     PrivateData          = @{
         PSData = @{
+            Prerelease = ''
             Tags       = @('MTA-STS', 'RFC8461', 'TLSRPT', 'RFC8460', 'SMTP', 'TLS', 'DNS', 'Email', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
             LicenseUri = 'https://github.com/mtaststools/MtaStsTools/blob/main/LICENSE'
             ProjectUri = 'https://github.com/mtaststools/MtaStsTools'

@@ -52,6 +52,15 @@ public sealed class ModuleImportTests
     }
 
     [Fact]
+    public void The_manifest_has_the_version_of_the_libraries()
+    {
+        using var session = new ModuleSession();
+        var library = typeof(Rule).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+        Assert.StartsWith(session.Run("(Get-Module MtaStsTools).Version").Only<Version>().ToString(), library, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_second_session_of_the_process_imports_the_same_cmdlets()
     {
         using var first = new ModuleSession();
