@@ -45,15 +45,15 @@ internal static class PolicyRefactoring
     {
         var grammar = new PolicyGrammar(text.AsSpan(), PolicyAdvice.Default, stackalloc PolicyField[PolicyGrammar.Room]);
         grammar.Read();
-        if (grammar.Findings.HasError)
+        if (grammar.HasError)
             return null;
         var mx = new List<string>();
         var extensions = new List<string>();
         foreach (var field in grammar.Fields)
         {
-            if (field.Kind == PolicyFieldKind.Mx)
+            if (field is { Kind: PolicyFieldKind.Mx, IsValid: true })
                 mx.Add(Literal(field.Value(text.AsSpan()).ToString()));
-            else if (field.Kind == PolicyFieldKind.Extension)
+            else if (field is { Kind: PolicyFieldKind.Extension, IsValid: true })
                 extensions.Add($"new global::MtaStsTools.Extension({Literal(field.Name(text.AsSpan()).ToString())}, {Literal(field.Value(text.AsSpan()).ToString())})");
         }
 

@@ -3,6 +3,11 @@ namespace MtaStsTools.Grammar;
 /// <summary>The character classes that the texts share, all of them ASCII and free of culture.</summary>
 internal static class Characters
 {
+#if NET8_0_OR_GREATER
+    private static readonly System.Buffers.SearchValues<char> Plain = System.Buffers.SearchValues.Create(
+        "\t\r\n !\"#$%&'()*+,-./0123456789:<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
+#endif
+
     /// <summary>The longest extension name: <c>(ALPHA / DIGIT) *31(ALPHA / DIGIT / "_" / "-" / ".")</c>.</summary>
     public const int MaxExtensionName = 32;
 
@@ -48,6 +53,22 @@ internal static class Characters
         return -1;
     }
 
+    /// <summary>Whether all of it is printable ASCII, tab, CR or LF, and nothing a semicolon.</summary>
+    public static bool ArePlain(ReadOnlySpan<char> text)
+    {
+#if NET8_0_OR_GREATER
+        return !text.ContainsAnyExcept(Plain);
+#else
+        foreach (var c in text)
+        {
+            if (c is not (>= ' ' and <= '~' and not ';' or '\t' or '\r' or '\n'))
+                return false;
+        }
+
+        return true;
+#endif
+    }
+
     /// <summary>Whether both are the same ASCII but for case; names are never folded beyond ASCII (RFC 4343 §3).</summary>
     public static bool EqualsIgnoreCase(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
@@ -75,6 +96,23 @@ internal static class Characters
         }
 
         return -1;
+    }
+
+    /// <summary>Number of byte order marks that <paramref name="text"/> begins with.</summary>
+    public static int ByteOrderMarks(ReadOnlySpan<char> text)
+    {
+        var marks = 0;
+        while (marks < text.Length && text[marks] == '\uFEFF')
+            marks++;
+        return marks;
+    }
+
+    public static ReadOnlySpan<char> TrimEndOfWhiteSpace(ReadOnlySpan<char> text)
+    {
+        var length = text.Length;
+        while (length > 0 && IsWhiteSpace(text[length - 1]))
+            length--;
+        return text.Slice(0, length);
     }
 
     public static ReadOnlySpan<char> TrimWhiteSpace(ReadOnlySpan<char> text) => text.Trim(" \t".AsSpan());

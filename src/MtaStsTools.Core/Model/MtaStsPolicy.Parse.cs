@@ -37,8 +37,8 @@ public sealed partial record MtaStsPolicy
         var grammar = new PolicyGrammar(text, advice, stackalloc PolicyField[PolicyGrammar.Room]);
         grammar.Read();
         policy = Build(text, ref grammar);
-        findings = grammar.Findings.ToList();
-        return !grammar.Findings.HasError;
+        findings = grammar.ToFindings();
+        return !grammar.HasError;
     }
 
     /// <summary>Reads the body of a policy file: also assesses byte order mark, encoding and the limit of 65,536 octets. True where it has no Error.</summary>
@@ -57,11 +57,11 @@ public sealed partial record MtaStsPolicy
         ReadOnlySpan<byte> utf8, PolicyAdvice advice, [NotNullWhen(true)] out MtaStsPolicy? policy, out IReadOnlyList<Finding> findings)
     {
         var text = PolicyBody.Read(utf8, out var encoding);
-        var grammar = new PolicyGrammar(text.AsSpan(), advice, stackalloc PolicyField[PolicyGrammar.Room]) { Findings = encoding };
+        var grammar = new PolicyGrammar(text.AsSpan(), advice, stackalloc PolicyField[PolicyGrammar.Room]) { Faults = encoding };
         grammar.Read();
         policy = Build(text.AsSpan(), ref grammar);
-        findings = grammar.Findings.ToList();
-        return !grammar.Findings.HasError;
+        findings = grammar.ToFindings();
+        return !grammar.HasError;
     }
 
     /// <summary>Every problem of the text, in its order; a good one costs no allocation.</summary>
@@ -77,7 +77,7 @@ public sealed partial record MtaStsPolicy
     {
         var grammar = new PolicyGrammar(text, advice, stackalloc PolicyField[PolicyGrammar.Room]);
         grammar.Read();
-        return grammar.Findings.ToList();
+        return grammar.ToFindings();
     }
 
     private static MtaStsPolicy? Build(ReadOnlySpan<char> text, ref PolicyGrammar grammar)

@@ -23,20 +23,15 @@ public sealed class MxPattern : IEquatable<MxPattern>
     /// <summary>Reads a pattern; false where it is none.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out MxPattern? pattern)
     {
-        pattern = text is not null && HostNameGrammar.IsMxPattern(text.AsSpan()) ? new MxPattern(text) : null;
+        pattern = text is not null && MxGrammar.IsPattern(text.AsSpan()) ? new MxPattern(text) : null;
         return pattern is not null;
     }
 
     /// <summary>Reads a pattern; false, with the findings that say why, where it is none. A good one may have warnings.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out MxPattern? pattern, out IReadOnlyList<Finding> findings)
     {
-        var buffer = default(FindingBuffer);
-        if (!TryParse(text, out pattern))
-            MxGrammar.Report((text ?? "").AsSpan(), 0, (text ?? "").Length, ref buffer);
-        else if (HostNameGrammar.IsSingleLabel(text.AsSpan()))
-            buffer.Add(PolicyRules.MxSingleLabel.At(text.AsSpan(), 0, text!.Length, text));
-        findings = buffer.ToList();
-        return pattern is not null;
+        findings = MxGrammar.Validate((text ?? "").AsSpan());
+        return TryParse(text, out pattern);
     }
 
     /// <summary>Reads a pattern.</summary>

@@ -3,6 +3,8 @@ namespace MtaStsTools;
 /// <summary>One thing that a rule of the <see cref="RuleCatalog"/> has to say about a text, a host or a domain.</summary>
 public sealed record Finding
 {
+    private readonly DeferredFix _fix;
+
     /// <summary>The rule's stable id, for instance <c>MTASTS1004</c>.</summary>
     public required string Id { get; init; }
 
@@ -40,7 +42,17 @@ public sealed record Finding
     public required Uri HelpUri { get; init; }
 
     /// <summary>The edit of the text that certainly fixes it, where there is one.</summary>
-    public TextFix? Fix { get; init; }
+    public TextFix? Fix
+    {
+        get => _fix.Value;
+        init => _fix = new DeferredFix(value);
+    }
+
+    /// <summary>In place of <see cref="Fix"/>: the work that finds it, done when it is asked for.</summary>
+    internal DeferredFix DeferredFix
+    {
+        init => _fix = value;
+    }
 
     /// <summary>Whether it is a finding of <paramref name="rule"/>.</summary>
     public bool IsOf(Rule rule) => string.Equals(Id, rule.Id, StringComparison.Ordinal);

@@ -4,7 +4,6 @@ namespace MtaStsTools.Grammar.Names;
 /// <remarks>
 /// RFC 5321 §4.1.2 and RFC 1035 §2.3.4, as RFC 8461 §3.2 uses them:
 /// <code>
-/// sts-policy-mx-value = ["*."] Domain
 /// Domain     = sub-domain *("." sub-domain)
 /// sub-domain = Let-dig [Ldh-str]
 /// Ldh-str    = *( ALPHA / DIGIT / "-" ) Let-dig
@@ -29,15 +28,6 @@ internal static class HostNameGrammar
     ];
 
     private static byte ClassOf(char c) => c < Classes.Length ? Classes[c] : Other;
-
-    public static bool IsMxPattern(ReadOnlySpan<char> value)
-    {
-        if (value.Length > MaxName)
-            return false;
-        if (value.Length > 2 && value[0] == '*' && value[1] == '.')
-            value = value.Slice(2);
-        return IsHostName(value);
-    }
 
     /// <summary>Whether it is a domain name and no IPv4 address.</summary>
     public static bool IsHostName(ReadOnlySpan<char> name)

@@ -1,169 +1,130 @@
 using System.Globalization;
-using MtaStsTools.Grammar.Policy;
+using MtaStsTools.Grammar.Fixes;
 
 namespace MtaStsTools.Grammar.Names;
 
-/// <summary>Says what is wrong with an mx value that <see cref="HostNameGrammar.IsMxPattern"/> refuses.</summary>
+/// <summary>Reads mx patterns, in a policy's text or on their own.</summary>
+/// <remarks><c>sts-policy-mx-value = ["*."] Domain</c> (RFC 8461 §3.2); see <see cref="HostNameGrammar"/> for the domain.</remarks>
 internal static class MxGrammar
 {
-    /// <summary>Reports every problem of the value at its place in <paramref name="text"/>.</summary>
-    public static void Report(ReadOnlySpan<char> text, PolicyField field, ref FindingBuffer findings)
+    /// <summary>What people write between several names.</summary>
+    public static readonly char[] BetweenNames = [',', ';', ' ', '\t'];
+
+    /// <summary>Whether the whole value is a pattern.</summary>
+    public static bool IsPattern(ReadOnlySpan<char> value)
     {
-        if (field.ValueLength == 0)
-            findings.Add(PolicyRules.MxEmpty.At(text, field.Start, field.NameLength + 1));
-        else
-            Report(text, field.ValueStart, field.ValueLength, ref findings);
+        if (value.Length > HostNameGrammar.MaxName)
+            return false;
+        return HostNameGrammar.IsHostName(value.Slice(HostStart(value)));
     }
 
-    /// <summary>Reports every problem of the pattern that stands at <paramref name="offset"/>.</summary>
-    public static void Report(ReadOnlySpan<char> text, int offset, int length, ref FindingBuffer findings)
+    /// <summary>Where the domain begins: behind <c>*.</c>, where there is one and something follows.</summary>
+    public static int HostStart(ReadOnlySpan<char> value) => value.Length > 2 && value[0] == '*' && value[1] == '.' ? 2 : 0;
+
+    /// <summary>Everything there is to say about a value that stands alone.</summary>
+    public static IReadOnlyList<Finding> Validate(ReadOnlySpan<char> value)
     {
-        var value = text.Slice(offset, length).ToString();
-        if (FormOf(text, offset, value) is { } form)
-            findings.Add(form);
-        else
-            ReportLabels(text, offset, value, ref findings);
+        var faults = default(FaultBuffer);
+        Read(value, 0, value.Length, ref faults);
+        return faults.ToFindings(value, static (text, fault) => MxFixer.Fix(text, 0, text.Length, fault));
     }
 
-    /// <summary>What the value is in place of a host name, where it is something else altogether.</summary>
-    private static Finding? FormOf(ReadOnlySpan<char> text, int offset, string value)
+    /// <summary>Reads the value at a place in a text, and tells every problem of it.</summary>
+    public static void Read(ReadOnlySpan<char> text, int offset, int length, ref FaultBuffer faults)
     {
+        var value = text.Slice(offset, length);
+        if (!IsPattern(value))
+            ReadFaulty(value.ToString(), offset, ref faults);
+        else if (HostNameGrammar.IsSingleLabel(value))
+            faults.Add(PolicyRules.MxSingleLabel, offset, length, value.ToString());
+    }
+
+    private static void ReadFaulty(string value, int offset, ref FaultBuffer faults)
+    {
+        if (FormOf(value, out var at) is { } form)
+            faults.Add(form, offset + at, value.Length - at, value);
+        else
+            ReadLabels(value, offset, ref faults);
+    }
+
+    /// <summary>What the value is in place of a host name, where it is something else altogether, and where that begins.</summary>
+    private static Rule? FormOf(string value, out int at)
+    {
+        at = 0;
         if (value.Length == 0)
-            return PolicyRules.MxEmpty.At(text, offset, 0);
+            return PolicyRules.MxEmpty;
         if (value is "*" or "*.")
-            return At(PolicyRules.MxBareWildcard, text, offset, 0, value.Length, fix: null);
+            return PolicyRules.MxBareWildcard;
         if (HostNameGrammar.IsAddress(value.AsSpan()))
-            return At(PolicyRules.MxIpAddress, text, offset, 0, value.Length, fix: null, value);
-        var names = value.Split(Parting, StringSplitOptions.RemoveEmptyEntries);
+            return PolicyRules.MxIpAddress;
+        var names = value.Split(BetweenNames, StringSplitOptions.RemoveEmptyEntries);
         if (names.Length > 1 && !Characters.AreDigits(names[0].AsSpan()))
-        {
-            var corrected = Array.TrueForAll(names, name => HostNameGrammar.IsMxPattern(name.AsSpan())) ? string.Join(NewLine(text) + "mx: ", names) : null;
-            return At(PolicyRules.MxSeveralNames, text, offset, 0, value.Length, Replace(offset, 0, value.Length, corrected), value);
-        }
-
+            return PolicyRules.MxSeveralNames;
         if (value.IndexOfAny(['/', '@']) >= 0)
-            return At(PolicyRules.MxUrl, text, offset, 0, value.Length, Replace(offset, 0, value.Length, HostOfUrl(value)), value);
-        return value.IndexOf(':') is var colon and > 0 && colon + 1 < value.Length && Characters.AreDigits(value.AsSpan(colon + 1))
-            ? At(PolicyRules.MxPort, text, offset, colon, value.Length - colon, new TextFix(offset + colon, value.Length - colon, ""), value)
-            : null;
+            return PolicyRules.MxUrl;
+        at = value.IndexOf(':');
+        return at > 0 && at + 1 < value.Length && Characters.AreDigits(value.AsSpan(at + 1)) ? PolicyRules.MxPort : null;
     }
 
-    private static readonly char[] Parting = [',', ';', ' ', '\t'];
-
-    private static void ReportLabels(ReadOnlySpan<char> text, int offset, string value, ref FindingBuffer findings)
+    private static void ReadLabels(string value, int offset, ref FaultBuffer faults)
     {
         var hostStart = value.StartsWith("*.", StringComparison.Ordinal) ? 2 : 0;
-        var host = value.AsSpan(hostStart);
         if (value.Length > HostNameGrammar.MaxName)
-            findings.Add(At(PolicyRules.MxNameTooLong, text, offset, 0, value.Length, fix: null, value));
-        if (Characters.IndexOfNonAscii(host) >= 0)
-            ReportInternational(text, offset, hostStart, value, ref findings);
+            faults.Add(PolicyRules.MxNameTooLong, offset, value.Length, value);
+        if (Characters.IndexOfNonAscii(value.AsSpan(hostStart)) >= 0)
+            faults.Add(PolicyRules.MxInternationalLabel, offset, value.Length, value);
 
         var labelStart = hostStart;
         for (var i = hostStart; i <= value.Length; i++)
         {
             if (i < value.Length && value[i] != '.')
             {
-                ReportCharacter(text, offset, i, value, ref findings);
+                ReadCharacter(value, i, offset, ref faults);
                 continue;
             }
 
-            ReportLabel(text, offset, labelStart, i, hostStart, value, ref findings);
+            ReadLabel(value, labelStart, i, offset, ref faults);
             labelStart = i + 1;
         }
     }
 
-    private static void ReportInternational(ReadOnlySpan<char> text, int offset, int hostStart, string value, ref FindingBuffer findings)
-    {
-        var ascii = DomainNameGrammar.ToAscii(value.Substring(hostStart));
-        var corrected = ascii is not null && HostNameGrammar.IsHostName(ascii.AsSpan()) ? ascii : null;
-        findings.Add(At(PolicyRules.MxInternationalLabel, text, offset, 0, value.Length, Replace(offset, hostStart, value.Length - hostStart, corrected), value));
-    }
-
-    private static void ReportCharacter(ReadOnlySpan<char> text, int offset, int at, string value, ref FindingBuffer findings)
+    private static void ReadCharacter(string value, int at, int offset, ref FaultBuffer faults)
     {
         var c = value[at];
         if (c > '\x7F' || c == '-' || Characters.IsLetterOrDigit(c))
             return;
         if (c == '*')
-        {
-            findings.Add(At(PolicyRules.MxInnerWildcard, text, offset, at, 1, fix: null, value));
-            return;
-        }
-
-        if (c == '_')
-        {
-            findings.Add(At(PolicyRules.MxUnderscore, text, offset, at, 1, fix: null, value));
-            return;
-        }
-
-        var corrected = WithoutPunctuation(value);
-        findings.Add(At(PolicyRules.MxInvalidCharacter, text, offset, at, 1, Replace(offset, 0, value.Length, corrected), value, Describe(c)));
+            faults.Add(PolicyRules.MxInnerWildcard, offset + at, 1, value);
+        else if (c == '_')
+            faults.Add(PolicyRules.MxUnderscore, offset + at, 1, value);
+        else
+            faults.Add(PolicyRules.MxInvalidCharacter, offset + at, 1, value, Describe(c));
     }
 
-    /// <summary>The good name inside quotes or before a comma or semicolon, or behind the preference of an MX record.</summary>
-    private static string? WithoutPunctuation(string value)
+    private static void ReadLabel(string value, int start, int end, int offset, ref FaultBuffer faults)
     {
-        var space = value.LastIndexOf(' ');
-        if (space > 0 && Characters.AreDigits(value.AsSpan(0, space).Trim()))
-            value = value.Substring(space + 1).TrimEnd('.');
-        var name = value.Trim('"', '\'', '`', '<', '>', ';', ',', ' ');
-        return HostNameGrammar.IsMxPattern(name.AsSpan()) ? name : null;
-    }
-
-    private static void ReportLabel(ReadOnlySpan<char> text, int offset, int start, int end, int hostStart, string value, ref FindingBuffer findings)
-    {
-        var length = end - start;
-        if (length == 0)
+        if (start == end)
         {
-            ReportDot(text, offset, start, hostStart, value, ref findings);
+            ReadDot(value, start, offset, ref faults);
             return;
         }
 
-        if (length > HostNameGrammar.MaxLabel)
-            findings.Add(At(PolicyRules.MxLabelTooLong, text, offset, start, length, fix: null, value));
+        if (end - start > HostNameGrammar.MaxLabel)
+            faults.Add(PolicyRules.MxLabelTooLong, offset + start, end - start, value);
         if (value[start] == '-' || value[end - 1] == '-')
-            findings.Add(At(PolicyRules.MxHyphenAtEdge, text, offset, start, length, fix: null, value));
+            faults.Add(PolicyRules.MxHyphenAtEdge, offset + start, end - start, value);
     }
 
-    private static void ReportDot(ReadOnlySpan<char> text, int offset, int at, int hostStart, string value, ref FindingBuffer findings)
+    /// <summary>A dot with no label before or behind it.</summary>
+    private static void ReadDot(string value, int at, int offset, ref FaultBuffer faults)
     {
         if (at == value.Length)
-        {
-            // One dot may hide behind another.
-            var name = value.TrimEnd('.').Length;
-            findings.Add(At(PolicyRules.MxTrailingDot, text, offset, at - 1, 1, name > 0 ? new TextFix(offset + name, at - name, "") : null, value));
-        }
+            faults.Add(PolicyRules.MxTrailingDot, offset + at - 1, 1, value);
         else if (at == 0)
-        {
-            // The drafts wrote a wildcard as a leading dot.
-            var fix = HostNameGrammar.IsHostName(value.AsSpan(1)) ? new TextFix(offset, 0, "*") : null;
-            findings.Add(At(PolicyRules.MxLeadingDot, text, offset, 0, 1, fix, value));
-        }
+            faults.Add(PolicyRules.MxLeadingDot, offset, 1, value);
         else
-        {
-            findings.Add(At(PolicyRules.MxEmptyLabel, text, offset, at - 1, 2, new TextFix(offset + at, 1, ""), value));
-        }
+            faults.Add(PolicyRules.MxEmptyLabel, offset + at - 1, 2, value);
     }
 
-    private static string? HostOfUrl(string value)
-    {
-        var scheme = value.IndexOf("://", StringComparison.Ordinal);
-        if (scheme < 0 || value.AsSpan().IndexOf('@') >= 0)
-            return null;
-        var host = value.Substring(scheme + 3);
-        var end = host.IndexOfAny(['/', ':', '?', '#']);
-        if (end >= 0)
-            host = host.Substring(0, end);
-        return HostNameGrammar.IsMxPattern(host.AsSpan()) ? host : null;
-    }
-
-    private static string NewLine(ReadOnlySpan<char> text) => text.IndexOf('\n') is var lf && lf >= 0 && (lf == 0 || text[lf - 1] != '\r') ? "\n" : "\r\n";
-
-    internal static string Describe(char c) => c is > ' ' and <= '~' ? $"'{c}'" : "U+" + ((int)c).ToString("X4", CultureInfo.InvariantCulture);
-
-    private static TextFix? Replace(int offset, int start, int length, string? text) => text is null ? null : new TextFix(offset + start, length, text);
-
-    private static Finding At(Rule rule, ReadOnlySpan<char> text, int offset, int start, int length, TextFix? fix, params object?[] arguments) =>
-        rule.At(text, offset + start, length, arguments) with { Fix = fix };
+    public static string Describe(char c) => c is > ' ' and <= '~' ? $"'{c}'" : "U+" + ((int)c).ToString("X4", CultureInfo.InvariantCulture);
 }

@@ -6,15 +6,15 @@ internal static class PolicyBody
     // A few octets more than senders read, so that the grammar sees that there are more.
     private const int Overlap = 64;
 
-    public static string Read(ReadOnlySpan<byte> octets, out FindingBuffer findings)
+    public static string Read(ReadOnlySpan<byte> octets, out FaultBuffer faults)
     {
-        findings = default;
+        faults = default;
         octets = Utf8Text.Cut(octets, PolicyGrammar.MaxOctets + Overlap);
         var text = Utf8Text.Decode(octets);
         if (Utf8Text.IndexOfInvalid(octets) is var invalid and >= 0)
         {
             var offset = Math.Min(Utf8Text.Length(octets.Slice(0, invalid)), text.Length);
-            findings.Add(PolicyRules.InvalidUtf8.At(text.AsSpan(), offset, Math.Min(1, text.Length - offset), invalid));
+            faults.Add(PolicyRules.InvalidUtf8, offset, Math.Min(1, text.Length - offset), invalid);
         }
 
         return text;

@@ -1,9 +1,10 @@
-using System.Runtime.CompilerServices;
+using MtaStsTools.Grammar.Fixes;
+using MtaStsTools.Grammar.Names;
 
 namespace MtaStsTools.Grammar.Policy;
 
 /// <summary>
-/// Reads the text of a policy: the fields as places in the text, and every problem with its place.
+/// Reads the text of a policy: what its fields say, and every problem with its place.
 /// A valid text costs no allocation; the caller lends the room for the fields.
 /// </summary>
 /// <remarks>
@@ -16,35 +17,32 @@ namespace MtaStsTools.Grammar.Policy;
 /// sts-policy-mode       = "mode" sts-policy-field-delim ("testing" / "enforce" / "none")
 /// sts-policy-max-age    = "max_age" sts-policy-field-delim 1*10(DIGIT)
 /// sts-policy-mx         = "mx" sts-policy-field-delim sts-policy-mx-value
+/// sts-policy-extension  = sts-policy-ext-name sts-policy-field-delim sts-policy-ext-value
+/// sts-policy-ext-value  = sts-policy-vchar [*(%x20 / sts-policy-vchar) sts-policy-vchar]
+/// sts-policy-vchar      = %x21-7E / UTF8-2 / UTF8-3 / UTF8-4
 /// sts-policy-field-delim = ":" *WSP
 /// </code>
 /// </remarks>
-internal ref partial struct PolicyGrammar
+internal ref struct PolicyGrammar
 {
     /// <summary>The most octets of a body that senders read (RFC 8461 §3.3).</summary>
     public const int MaxOctets = 65_536;
 
+    /// <summary>The largest max_age, about a year (RFC 8461 §3.2).</summary>
+    public const long LargestMaxAge = 31_557_600;
+
     /// <summary>Fields that a caller's stack should have room for.</summary>
     public const int Room = 10;
 
-    private const int ManyFields = 64;
+    private const long Day = 86_400;
 
     private readonly ReadOnlySpan<char> _text;
     private readonly PolicyAdvice _advice;
-    private Span<PolicyField> _fields;
-    private int _count;
+    private PolicyScanner _scanner;
+    private SeenFields _seen;
     private int _version = -1;
     private int _mode = -1;
     private int _maxAge = -1;
-    private LineCounter _places;
-    private int _firstLf = -1;
-    private int _firstCrLf = -1;
-    private int _keyed;
-    private HashSet<string>? _mxKeys;
-    private HashSet<string>? _extensionKeys;
-    private bool _controlsReported;
-    private bool _hasNearNames;
-    private bool _hasRepeatedExtension;
 
     /// <param name="text">The text of the policy.</param>
     /// <param name="advice">Where lifetimes begin to deserve a warning.</param>
@@ -53,20 +51,28 @@ internal ref partial struct PolicyGrammar
     {
         _text = text;
         _advice = advice;
-        _fields = room;
+        _scanner = new PolicyScanner(text, room);
     }
 
-    /// <summary>Everything there is to say about the text.</summary>
-    public FindingBuffer Findings;
+    /// <summary>What is known to be wrong before the text is read.</summary>
+    public FaultBuffer Faults
+    {
+        init => _scanner.Faults = value;
+    }
 
-    /// <summary>The fields in their order, ignored duplicates not included.</summary>
-    public readonly ReadOnlySpan<PolicyField> Fields => _fields.Slice(0, _count);
+    public readonly bool HasError => _scanner.Faults.ErrorCount > 0;
 
-    public readonly PolicyField? Version => _version < 0 ? null : _fields[_version];
+    /// <summary>The fields in their order, good and bad.</summary>
+    public readonly ReadOnlySpan<PolicyField> Fields => _scanner.Fields;
 
-    public readonly PolicyField? Mode => _mode < 0 ? null : _fields[_mode];
+    /// <summary>The first field of the name, good or bad.</summary>
+    public readonly PolicyField? Version => At(_version);
 
-    public readonly PolicyField? MaxAge => _maxAge < 0 ? null : _fields[_maxAge];
+    /// <inheritdoc cref="Version"/>
+    public readonly PolicyField? Mode => At(_mode);
+
+    /// <inheritdoc cref="Version"/>
+    public readonly PolicyField? MaxAge => At(_maxAge);
 
     /// <summary>The mode that the first mode field names.</summary>
     public PolicyMode ModeValue { get; private set; }
@@ -81,122 +87,242 @@ internal ref partial struct PolicyGrammar
 
     public int ExtensionCount { get; private set; }
 
+    /// <summary>Whether an extension has a name that is nearly a known one.</summary>
+    public bool HasNearNames { get; private set; }
+
+    /// <summary>Whether an extension is there twice.</summary>
+    public bool HasRepeatedExtension { get; private set; }
+
+    /// <summary>Whether what is there is good; something may still be missing.</summary>
+    public bool FieldsAreGood { get; private set; }
+
+    /// <summary>Everything there is to say about the text, in its order.</summary>
+    public readonly IReadOnlyList<Finding> ToFindings() => _scanner.Faults.Count == 0 ? [] : ToFindings(_scanner.Faults, _text, _advice);
+
     /// <summary>Reads the whole text once.</summary>
     public void Read()
     {
-        var position = ReadByteOrderMark();
-        var end = ReadSize();
-        while (position < end)
-        {
-            var terminator = _text.Slice(position, end - position).IndexOf('\n');
-            var next = terminator < 0 ? end : position + terminator + 1;
-            var contentEnd = next;
-            if (terminator >= 0)
-            {
-                contentEnd--;
-                if (terminator > 0 && _text[contentEnd - 1] == '\r')
-                {
-                    contentEnd--;
-                    if (_firstCrLf < 0)
-                        _firstCrLf = contentEnd;
-                }
-                else if (_firstLf < 0)
-                {
-                    _firstLf = contentEnd;
-                }
-            }
-
-            ReadLine(position, position, contentEnd, next);
-            position = next;
-        }
-
+        _scanner.Scan();
+        for (var i = 0; i < Fields.Length; i++)
+            Assess(i);
+        FieldsAreGood = _scanner.Faults.Count == 0;
         AssessWhole();
     }
 
-    private void ReadLine(int lineStart, int start, int end, int lineEnd)
-    {
-        while (end > start && Characters.IsWhiteSpace(_text[end - 1]))
-            end--;
+    private static IReadOnlyList<Finding> ToFindings(FaultBuffer faults, ReadOnlySpan<char> text, PolicyAdvice advice) =>
+        faults.ToFindings(text, (whole, fault) => PolicyFixer.Fix(whole, advice, fault));
 
-        var kind = KnownField(_text.Slice(start, end - start), out var nameLength);
-        if (kind == PolicyFieldKind.Extension)
+    private readonly PolicyField? At(int index) => index < 0 ? null : Fields[index];
+
+    private void Assess(int index)
+    {
+        ref var field = ref _scanner.Fields[index];
+        if (IsDuplicate(field, index))
         {
-            ReadOtherLine(lineStart, start, end, lineEnd);
+            field.IsRepeated = true;
+            HasRepeatedExtension |= field.Kind == PolicyFieldKind.Extension;
+            _scanner.Faults.Add(PolicyRules.DuplicateField, field.Start, field.Length, field.Name(_text).ToString());
             return;
         }
 
-        var valueStart = start + nameLength + 1;
-        while (valueStart < end && Characters.IsWhiteSpace(_text[valueStart]))
-            valueStart++;
-        ReadKnownField(kind, lineStart, start, nameLength, valueStart, end, lineEnd);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static PolicyFieldKind KnownField(ReadOnlySpan<char> line, out int nameLength)
-    {
-        if (line.StartsWith("mx:".AsSpan()))
+        var errors = _scanner.Faults.ErrorCount;
+        switch (field.Kind)
         {
-            nameLength = 2;
-            return PolicyFieldKind.Mx;
+            case PolicyFieldKind.Mx:
+                MxCount++;
+                AssessMx(field, index);
+                break;
+            case PolicyFieldKind.Version:
+                _version = index;
+                AssessVersion(field);
+                break;
+            case PolicyFieldKind.Mode:
+                _mode = index;
+                AssessMode(field);
+                break;
+            case PolicyFieldKind.MaxAge:
+                _maxAge = index;
+                AssessMaxAge(field);
+                break;
+            default:
+                AssessExtension(field);
+                break;
         }
 
-        if (line.StartsWith("mode:".AsSpan()))
+        // What is left out of the policy has an error, its own or that of the control characters in it.
+        field.IsValid = !field.HasControls && _scanner.Faults.ErrorCount == errors;
+        if (field.IsValid)
+            Count(field.Kind);
+    }
+
+    private void Count(PolicyFieldKind kind)
+    {
+        if (kind == PolicyFieldKind.Mx)
+            ValidMxCount++;
+        else if (kind == PolicyFieldKind.Extension)
+            ExtensionCount++;
+    }
+
+    private bool IsDuplicate(in PolicyField field, int index) => field.Kind switch
+    {
+        PolicyFieldKind.Version => _version >= 0,
+        PolicyFieldKind.Mode => _mode >= 0,
+        PolicyFieldKind.MaxAge => _maxAge >= 0,
+        PolicyFieldKind.Extension => Characters.IsExtensionName(field.Name(_text)) && _seen.Contains(_text, Fields, index),
+        _ => false,
+    };
+
+    private void AssessMx(in PolicyField field, int index)
+    {
+        if (_seen.Contains(_text, Fields, index))
+            _scanner.Faults.Add(PolicyRules.MxRepeated, field.ValueStart, field.ValueLength, field.Value(_text).ToString());
+        else if (field.ValueLength == 0)
+            ReportValue(PolicyRules.MxEmpty, field);
+        else if (!field.HasControls)
+            MxGrammar.Read(_text, field.ValueStart, field.ValueLength, ref _scanner.Faults);
+    }
+
+    private void AssessVersion(in PolicyField field)
+    {
+        if (!field.Value(_text).SequenceEqual(WellKnownNames.PolicyVersion.AsSpan()))
+            ReportValue(PolicyRules.VersionUnknown, field, field.Value(_text).ToString());
+    }
+
+    private void AssessMode(in PolicyField field)
+    {
+        ModeValue = PolicyModes.Read(field.Value(_text));
+        if (ModeValue == PolicyMode.Unknown)
+            ReportValue(PolicyRules.ModeUnknown, field, field.Value(_text).ToString());
+    }
+
+    private void AssessMaxAge(in PolicyField field)
+    {
+        var value = field.Value(_text);
+        MaxAgeSeconds = SecondsOf(value);
+        if (MaxAgeSeconds is <= LargestMaxAge)
+            return;
+        var significant = value.TrimStart('0');
+        var isTooLarge = Characters.AreDigits(significant) && (significant.Length > 8 || SecondsOf(significant) > LargestMaxAge);
+        ReportValue(isTooLarge ? PolicyRules.MaxAgeTooLarge : PolicyRules.MaxAgeNotANumber, field, value.ToString());
+    }
+
+    private void AssessExtension(in PolicyField field)
+    {
+        var name = field.Name(_text);
+        if (Characters.IsExtensionName(name))
+            HasNearNames |= NearNames.ForPolicy(name) is not null;
+        else
+            Report(PolicyRules.ExtensionNameInvalid, field, field.Start, field.NameLength, name.ToString());
+
+        if (field.ValueLength == 0)
+            ReportValue(PolicyRules.ExtensionValueInvalid, field, name.ToString());
+        else if (IndexOfInvalidInExtension(field.Value(_text)) is var bad and >= 0)
+            Report(PolicyRules.ExtensionValueInvalid, field, field.ValueStart + bad, 1, name.ToString());
+    }
+
+    /// <summary>The first character that an extension's value cannot have: a control character, or half of a surrogate pair, which no UTF-8 can say.</summary>
+    private static int IndexOfInvalidInExtension(ReadOnlySpan<char> value)
+    {
+        for (var i = 0; i < value.Length; i++)
         {
-            nameLength = 4;
-            return PolicyFieldKind.Mode;
+            if (value[i] is >= ' ' and <= '~')
+                continue;
+            if (char.IsHighSurrogate(value[i]) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1]))
+                i++;
+            else if (char.IsControl(value[i]) || char.IsSurrogate(value[i]))
+                return i;
         }
 
-        if (line.StartsWith("max_age:".AsSpan()))
+        return -1;
+    }
+
+    /// <summary>The number that 1 to 10 ASCII digits name, else null.</summary>
+    private static long? SecondsOf(ReadOnlySpan<char> value)
+    {
+        if (value.Length is 0 or > 10)
+            return null;
+        long number = 0;
+        foreach (var c in value)
         {
-            nameLength = 7;
-            return PolicyFieldKind.MaxAge;
+            if (!Characters.IsDigit(c))
+                return null;
+            number = (number * 10) + (c - '0');
         }
 
-        nameLength = 7;
-        return line.StartsWith("version:".AsSpan()) ? PolicyFieldKind.Version : PolicyFieldKind.Extension;
+        return number;
     }
 
-    private void Add(in PolicyField field, bool valid)
+    private void ReportValue(Rule rule, in PolicyField field, params object?[] arguments) =>
+        Report(rule, field, field.ValueSpan.Offset, field.ValueSpan.Length, arguments);
+
+    /// <summary>Control characters are told already, and explain the rest.</summary>
+    private void Report(Rule rule, in PolicyField field, int offset, int length, params object?[] arguments)
     {
-        if (_count == _fields.Length)
-            Grow();
-        ref var added = ref _fields[_count++];
-        added = field;
-        if (!valid)
-            added = field with { IsValid = false };
+        if (!field.HasControls)
+            _scanner.Faults.Add(rule, offset, length, arguments);
     }
 
-    private void Grow()
+    /// <summary>What only shows once the whole text is read.</summary>
+    private void AssessWhole()
     {
-        var larger = new PolicyField[Math.Max(Room, _count * 2)];
-        _fields.CopyTo(larger);
-        _fields = larger;
+        if (_version < 0)
+            ReportMissing(PolicyRules.VersionMissing);
+        else if (_version > 0)
+            _scanner.Faults.Add(PolicyRules.VersionNotFirst, Fields[_version].Start, Fields[_version].Length);
+        if (_mode < 0)
+            ReportMissing(PolicyRules.ModeMissing);
+        if (_maxAge < 0)
+            ReportMissing(PolicyRules.MaxAgeMissing);
+        else if (Fields[_maxAge].IsValid)
+            AssessLifetime(Fields[_maxAge], MaxAgeSeconds.GetValueOrDefault());
+        if (MxCount == 0 && ModeThatAsksForMx() is { } mode)
+            ReportMissing(PolicyRules.MxMissing, mode);
+        if (_scanner is { FirstLf: >= 0, FirstCrLf: >= 0 })
+            ReportMixedLineEndings();
+        if (HasNearNames)
+            ReportNearNames();
     }
 
-    private void Report(Rule rule, int offset, int length, TextFix? fix, params object?[] arguments) =>
-        Findings.Add(rule.At(_text, _places.In(_text, offset, length), arguments) with { Fix = UncoversMark(fix) ? null : fix });
+    /// <summary>A missing field has no place, so its finding spans the whole text.</summary>
+    private void ReportMissing(Rule rule, params object?[] arguments) => _scanner.Faults.Add(new Fault(rule, 0, _text.Length, arguments, IsOfWholeText: true));
 
-    /// <summary>A mark that a removal moves to the beginning is no longer part of its line, and what it kept apart may be wrong in the same way again.</summary>
-    private readonly bool UncoversMark(TextFix? fix) =>
-        fix is { NewText.Length: 0 } && fix.Offset <= ContentStart && fix.Offset + fix.Length < _text.Length && _text[fix.Offset + fix.Length] == '\uFEFF';
-
-    /// <summary>Where the content begins; two programs may each have put a mark before it.</summary>
-    private int ReadByteOrderMark()
+    /// <summary>Null unless the mode asks for an mx field, also where the mode is only certain to be meant.</summary>
+    private readonly string? ModeThatAsksForMx() => ModeValue switch
     {
-        var marks = ContentStart;
-        if (marks > 0)
-            Report(PolicyRules.ByteOrderMark, 0, marks, new TextFix(0, marks, ""));
-        return marks;
+        PolicyMode.Enforce => "enforce",
+        PolicyMode.Testing => "testing",
+        PolicyMode.Unknown when _mode >= 0 => FixedValue.Mode(Fields[_mode].Value(_text).ToString()) is { } meant and not "none" ? meant : null,
+        _ => null,
+    };
+
+    private void AssessLifetime(in PolicyField field, long seconds)
+    {
+        var shortest = _advice.MinimumEnforceMaxAge.Ticks / TimeSpan.TicksPerSecond;
+        var longestForNone = _advice.MaximumNoneMaxAge.Ticks / TimeSpan.TicksPerSecond;
+        if (seconds == 0)
+            ReportValue(PolicyRules.MaxAgeZero, field, seconds);
+        else if (ModeValue == PolicyMode.Enforce && seconds < Day)
+            ReportValue(PolicyRules.MaxAgeVeryShort, field, seconds);
+        else if (ModeValue == PolicyMode.Enforce && seconds < shortest)
+            ReportValue(PolicyRules.MaxAgeShort, field, seconds, shortest);
+        else if (ModeValue == PolicyMode.None && seconds > longestForNone)
+            ReportValue(PolicyRules.MaxAgeLongForNone, field, seconds, longestForNone);
     }
 
-    /// <summary>Where reading stops: the end of the text, or the last character that fits into the octets that senders read.</summary>
-    private int ReadSize()
+    /// <summary>Marks the first line end that is unlike the ones before it.</summary>
+    private void ReportMixedLineEndings()
     {
-        if (_text.Length <= MaxOctets / 3)
-            return _text.Length;
-        var end = Utf8Text.PrefixOf(_text, MaxOctets);
-        if (end < _text.Length)
-            Report(PolicyRules.PolicyTooLarge, end, _text.Length - end, fix: null);
-        return end;
+        var second = Math.Max(_scanner.FirstLf, _scanner.FirstCrLf);
+        _scanner.Faults.Add(PolicyRules.MixedLineEndings, second, second == _scanner.FirstLf ? 1 : 2);
+    }
+
+    private void ReportNearNames()
+    {
+        foreach (ref readonly var field in Fields)
+        {
+            var name = field.Name(_text);
+            if (field is { Kind: PolicyFieldKind.Extension, IsRepeated: false } && Characters.IsExtensionName(name) && NearNames.ForPolicy(name) is { } near)
+                _scanner.Faults.Add(PolicyRules.NearlyKnownField, field.Start, field.NameLength, name.ToString(), near.Name);
+        }
     }
 }

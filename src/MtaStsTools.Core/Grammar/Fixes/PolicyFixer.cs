@@ -1,0 +1,148 @@
+using System.Globalization;
+using MtaStsTools.Grammar.Policy;
+
+namespace MtaStsTools.Grammar.Fixes;
+
+/// <summary>Works out what certainly fixes a policy's text, once somebody asks: for the prompt and the compiler alike.</summary>
+internal static class PolicyFixer
+{
+    private const long Day = 86_400;
+
+    private static readonly Dictionary<string, Func<PolicyOutline, Fault, TextFix?>> Fixes = new(StringComparer.Ordinal)
+    {
+        [PolicyRules.ByteOrderMark.Id] = Remove,
+        [PolicyRules.BlankLine.Id] = Remove,
+        [PolicyRules.SpaceBeforeName.Id] = Remove,
+        [PolicyRules.SpaceBeforeColon.Id] = Remove,
+        [PolicyRules.ControlCharacter.Id] = ReplaceControl,
+        [PolicyRules.WrongSeparator.Id] = WriteColon,
+        [PolicyRules.PolicyOnOneLine.Id] = PutOnLines,
+        [PolicyRules.MixedLineEndings.Id] = UseCrLf,
+        [PolicyRules.DuplicateField.Id] = (policy, fault) => policy.Remove(policy.FieldAt(fault)),
+        [PolicyRules.MxRepeated.Id] = (policy, fault) => policy.Remove(policy.FieldAt(fault)),
+        [PolicyRules.ExtensionNameInvalid.Id] = WriteCertainName,
+        [PolicyRules.NearlyKnownField.Id] = WriteKnownName,
+        [PolicyRules.VersionUnknown.Id] = (policy, fault) => policy.WriteValue(fault, WellKnownNames.PolicyVersion),
+        [PolicyRules.VersionMissing.Id] = (policy, _) => MayInsertVersion(policy) ? new TextFix(policy.ContentStart, 0, "version: " + WellKnownNames.PolicyVersion + policy.LineEnd) : null,
+        [PolicyRules.VersionNotFirst.Id] = (policy, _) => MoveVersion(policy),
+        [PolicyRules.ModeUnknown.Id] = (policy, fault) => policy.WriteValue(fault, FixedValue.Mode(policy.ValueAt(fault))),
+        [PolicyRules.ModeMissing.Id] = (policy, _) => policy.IsGoodSoFar ? policy.Insert(policy.Version.GetValueOrDefault().LineEnd, "mode: " + NameOf(HarmlessMode(policy))) : null,
+        [PolicyRules.MaxAgeNotANumber.Id] = (policy, fault) => policy.WriteValue(fault, FixedValue.MaxAge(policy.ValueAt(fault))),
+        [PolicyRules.MaxAgeTooLarge.Id] = (policy, fault) => policy.WriteValue(fault, Text(PolicyGrammar.LargestMaxAge)),
+        [PolicyRules.MaxAgeMissing.Id] = InsertMaxAge,
+        [PolicyRules.MaxAgeZero.Id] = WriteUsualLifetime,
+        [PolicyRules.MaxAgeShort.Id] = WriteUsualLifetime,
+        [PolicyRules.MaxAgeVeryShort.Id] = WriteUsualLifetime,
+        [PolicyRules.MaxAgeLongForNone.Id] = WriteUsualLifetime,
+    };
+
+    /// <summary>The fix of a fault that <see cref="PolicyGrammar"/> told of the text, or null where what is meant is not certain.</summary>
+    public static TextFix? Fix(string text, PolicyAdvice advice, Fault fault)
+    {
+        var policy = new PolicyOutline(text, advice);
+        var fix = Fixes.TryGetValue(fault.Rule.Id, out var work) ? work(policy, fault) : FixMx(policy, fault);
+        return fix is null || UncoversMark(policy, fix) ? null : fix;
+    }
+
+    private static TextFix? FixMx(PolicyOutline policy, Fault fault) =>
+        policy.FieldAt(fault) is { Kind: PolicyFieldKind.Mx } field ? MxFixer.Fix(policy.Text, field.ValueStart, field.ValueLength, fault) : null;
+
+    /// <summary>A mark that a removal moves to the beginning is no longer part of its line, and what it kept apart may be wrong in the same way again.</summary>
+    private static bool UncoversMark(PolicyOutline policy, TextFix fix) =>
+        fix.NewText.Length == 0 && fix.Offset <= policy.ContentStart && fix.Offset + fix.Length < policy.Text.Length && policy.Text[fix.Offset + fix.Length] == '\uFEFF';
+
+    private static TextFix Remove(PolicyOutline policy, Fault fault) => new(fault.Offset, fault.Length, "");
+
+    private static TextFix ReplaceControl(PolicyOutline policy, Fault fault) =>
+        new(fault.Offset, fault.Length, PolicyScanner.IsMeantAsLineEnd(policy.Text.AsSpan(), fault.Offset) ? "\r\n" : "");
+
+    /// <summary>The colon, and a space where none follows: as everybody writes it.</summary>
+    private static TextFix WriteColon(PolicyOutline policy, Fault fault)
+    {
+        var field = policy.FieldAt(fault);
+        var start = field.Start + field.NameLength;
+        var behind = fault.Offset + 1;
+        var hasSpace = behind == field.End || Characters.IsWhiteSpace(policy.Text[behind]);
+        return new TextFix(start, behind - start, hasSpace ? ":" : ": ");
+    }
+
+    private static TextFix PutOnLines(PolicyOutline policy, Fault fault)
+    {
+        var text = policy.Text.AsSpan();
+        var series = new PolicyPart(fault.Offset, fault.Offset, fault.Offset + fault.Length, fault.Offset + fault.Length, HasControls: false);
+        var lines = FieldSeries.Split(text, series).ConvertAll(field => policy.Text.Substring(field.Start, field.End - field.Start));
+        return new TextFix(fault.Offset, fault.Length, string.Join(policy.LineEnd, lines));
+    }
+
+    /// <summary>From the first bare LF to the end, every line is given its CRLF.</summary>
+    private static TextFix UseCrLf(PolicyOutline policy, Fault fault)
+    {
+        var text = policy.Text;
+        var start = text.IndexOf('\n');
+        while (start > 0 && text[start - 1] == '\r')
+            start = text.IndexOf('\n', start + 1);
+        return new TextFix(start, text.Length - start, text.Substring(start).Replace("\r\n", "\n").Replace("\n", "\r\n"));
+    }
+
+    private static TextFix? WriteCertainName(PolicyOutline policy, Fault fault) =>
+        NearNames.ForPolicy(policy.Text.AsSpan(fault.Offset, fault.Length)) is { IsCertain: true } near ? new TextFix(fault.Offset, fault.Length, near.Name) : null;
+
+    /// <summary>With the right name it must not become a duplicate of a field that is there, nor a later one of its name take its place.</summary>
+    private static TextFix? WriteKnownName(PolicyOutline policy, Fault fault)
+    {
+        var fix = WriteCertainName(policy, fault);
+        var isFree = !policy.HasRepeatedExtension && fix?.NewText switch
+        {
+            "version" => policy.Version is null,
+            "mode" => policy.Mode is null,
+            "max_age" => policy.MaxAge is null,
+            _ => true,
+        };
+        return isFree ? fix : null;
+    }
+
+    /// <summary>A version line may only be added where no line looks like a version already.</summary>
+    private static bool MayInsertVersion(PolicyOutline policy) =>
+        policy.Fields.Count > 0
+        && policy.Text.IndexOf("STSv", StringComparison.OrdinalIgnoreCase) < 0
+        && policy.Fields.All(field => field.Kind != PolicyFieldKind.Extension || NearNames.ForPolicy(field.Name(policy.Text.AsSpan())) is not { Name: "version" });
+
+    private static TextFix? MoveVersion(PolicyOutline policy)
+    {
+        var (text, version, first) = (policy.Text, policy.Version.GetValueOrDefault(), policy.Fields[0].LineStart);
+        var isWholeLine = version.LineStart == 0 || text[version.LineStart - 1] is '\n' or '\uFEFF';
+        if (!isWholeLine)
+            return null;
+        var line = text.Substring(version.LineStart, version.LineEnd - version.LineStart);
+        var before = text.Substring(first, version.LineStart - first);
+        var moved = version.LineEnd > version.End && line.EndsWith("\n", StringComparison.Ordinal)
+            ? line + before
+            : line + policy.LineEnd + before.TrimEnd('\r', '\n');
+        return new TextFix(first, version.LineEnd - first, moved);
+    }
+
+    /// <summary>With no mode said, the one that stops no mail: a policy with patterns can be tested, one without can only end.</summary>
+    private static PolicyMode HarmlessMode(PolicyOutline policy) => policy.HasMx ? PolicyMode.Testing : PolicyMode.None;
+
+    private static string NameOf(PolicyMode mode) => mode.ToString().ToLowerInvariant();
+
+    private static TextFix? InsertMaxAge(PolicyOutline policy, Fault fault)
+    {
+        var mode = policy.Mode is null ? HarmlessMode(policy) : policy.ModeValue;
+        return policy.IsGoodSoFar && UsualLifetime(mode, policy.Advice) is { } seconds ? policy.Insert(policy.Text.Length, "max_age: " + seconds) : null;
+    }
+
+    private static TextFix? WriteUsualLifetime(PolicyOutline policy, Fault fault) => policy.WriteValue(fault, UsualLifetime(policy.ModeValue, policy.Advice));
+
+    /// <summary>The seconds that no advice warns of, or null where the advice leaves none.</summary>
+    private static string? UsualLifetime(PolicyMode mode, PolicyAdvice advice)
+    {
+        var advised = mode == PolicyMode.None ? advice.MaximumNoneMaxAge : advice.MinimumEnforceMaxAge;
+        var seconds = Math.Min(advised.Ticks / TimeSpan.TicksPerSecond, PolicyGrammar.LargestMaxAge);
+        if (mode != PolicyMode.None)
+            seconds = Math.Max(seconds, Day);
+        return seconds > 0 ? Text(seconds) : null;
+    }
+
+    private static string Text(long seconds) => seconds.ToString(CultureInfo.InvariantCulture);
+}

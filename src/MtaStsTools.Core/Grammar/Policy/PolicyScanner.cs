@@ -1,0 +1,205 @@
+using System.Globalization;
+
+namespace MtaStsTools.Grammar.Policy;
+
+/// <summary>
+/// Goes through the text of a policy once, top to bottom: its fields as places in the text, and what is wrong with the lines that they stand on.
+/// What the fields say is left to <see cref="PolicyGrammar"/>.
+/// </summary>
+internal ref struct PolicyScanner
+{
+    private readonly ReadOnlySpan<char> _text;
+    private Span<PolicyField> _fields;
+    private int _count;
+    private int _lines;
+    private bool _isPlain;
+
+    /// <param name="text">The text of the policy.</param>
+    /// <param name="room">Room for the fields; more is taken from the heap when it is too little.</param>
+    public PolicyScanner(ReadOnlySpan<char> text, Span<PolicyField> room)
+    {
+        _text = text;
+        _fields = room;
+    }
+
+    public FaultBuffer Faults;
+
+    public readonly Span<PolicyField> Fields => _fields.Slice(0, _count);
+
+    /// <summary>Where the first line that ends in a bare LF does so, or -1.</summary>
+    public int FirstLf { get; private set; } = -1;
+
+    /// <summary>Where the first line that ends in CRLF does so, or -1.</summary>
+    public int FirstCrLf { get; private set; } = -1;
+
+    public void Scan()
+    {
+        var position = ScanByteOrderMarks();
+        var end = ScanSize();
+        _isPlain = Characters.ArePlain(_text);
+        while (position < end)
+            position = ScanLine(position, end);
+    }
+
+    /// <summary>Two programs may each have put a mark before the text.</summary>
+    private int ScanByteOrderMarks()
+    {
+        var marks = Characters.ByteOrderMarks(_text);
+        if (marks > 0)
+            Faults.Add(PolicyRules.ByteOrderMark, 0, marks);
+        return marks;
+    }
+
+    /// <summary>Where reading stops: the end of the text, or the last character that fits into the octets that senders read.</summary>
+    private int ScanSize()
+    {
+        if (_text.Length <= PolicyGrammar.MaxOctets / 3)
+            return _text.Length;
+        var end = Utf8Text.PrefixOf(_text, PolicyGrammar.MaxOctets);
+        if (end < _text.Length)
+            Faults.Add(PolicyRules.PolicyTooLarge, end, _text.Length - end);
+        return end;
+    }
+
+    /// <summary>Scans the line that begins at <paramref name="start"/>; gives the place behind it.</summary>
+    private int ScanLine(int start, int textEnd)
+    {
+        _lines++;
+        var rest = _text.Slice(start, textEnd - start);
+        var terminator = rest.IndexOfAny('\r', '\n');
+        var hasLoneCr = terminator >= 0 && rest[terminator] == '\r' && (terminator + 1 == rest.Length || rest[terminator + 1] != '\n');
+        if (hasLoneCr)
+            terminator = IndexOfTerminator(rest);
+
+        var end = terminator < 0 ? textEnd : start + terminator;
+        var next = textEnd;
+        if (terminator >= 0 && _text[end] == '\r')
+        {
+            next = end + 2;
+            FirstCrLf = FirstCrLf < 0 ? end : FirstCrLf;
+        }
+        else if (terminator >= 0)
+        {
+            next = end + 1;
+            FirstLf = FirstLf < 0 ? end : FirstLf;
+        }
+
+        while (end > start && Characters.IsWhiteSpace(_text[end - 1]))
+            end--;
+        var line = new PolicyPart(start, start, end, next, HasControls: false);
+        if (end == start)
+            Faults.Add(PolicyRules.BlankLine, start, next - start, _lines);
+        else if (hasLoneCr || (!_isPlain && Characters.IndexOfForbiddenControl(line.Content(_text)) >= 0))
+            ScanControls(line);
+        else
+            ScanPart(line);
+        return next;
+    }
+
+    private static int IndexOfTerminator(ReadOnlySpan<char> text) =>
+        text.IndexOf('\n') is var lf && lf > 0 && text[lf - 1] == '\r' ? lf - 1 : lf;
+
+    /// <summary>Tells the control characters of a line and goes on without them; a CR with a field behind it was meant to end a line.</summary>
+    private void ScanControls(in PolicyPart line)
+    {
+        var start = line.Start;
+        for (var i = line.Start; i < line.End; i++)
+        {
+            if (!Characters.IsForbiddenControl(_text[i]))
+                continue;
+            Faults.Add(PolicyRules.ControlCharacter, i, 1, "U+" + ((int)_text[i]).ToString("X4", CultureInfo.InvariantCulture));
+            if (!IsMeantAsLineEnd(_text, i))
+                continue;
+            ScanBetweenControls(line with { LineStart = start, Start = start, End = i, LineEnd = i + 1 });
+            start = i + 1;
+        }
+
+        if (start < line.End)
+            ScanBetweenControls(line with { LineStart = start, Start = start });
+    }
+
+    /// <summary>Whether a CR without its LF stands where a line should end.</summary>
+    public static bool IsMeantAsLineEnd(ReadOnlySpan<char> text, int index) =>
+        text[index] == '\r' && (index + 1 == text.Length || PolicyFieldNames.BeginsKnownField(text.Slice(index + 1)));
+
+    private void ScanBetweenControls(in PolicyPart part)
+    {
+        var (start, end) = (part.Start, part.End);
+        while (start < end && (Characters.IsForbiddenControl(_text[start]) || (start > part.Start && Characters.IsWhiteSpace(_text[start]))))
+            start++;
+        while (end > start && (Characters.IsForbiddenControl(_text[end - 1]) || Characters.IsWhiteSpace(_text[end - 1])))
+            end--;
+        if (start < end)
+            ScanPart(part with { Start = start, End = end, HasControls = Characters.IndexOfForbiddenControl(_text.Slice(start, end - start)) >= 0 });
+    }
+
+    private void ScanPart(in PolicyPart part)
+    {
+        var kind = PolicyFieldNames.Read(part.Content(_text), out var nameLength);
+        if (kind == PolicyFieldKind.Extension)
+        {
+            ScanOddPart(part);
+            return;
+        }
+
+        if (_isPlain || !ScanSeveralFields(part, part.Start + nameLength + 1))
+            Add(part, kind, nameLength, part.Start + nameLength + 1);
+    }
+
+    /// <summary>A part whose name is not followed by a colon at once, or is not one of the four.</summary>
+    private void ScanOddPart(PolicyPart part)
+    {
+        if (Characters.LeadingWhiteSpace(part.Content(_text)) is var indent and > 0)
+        {
+            part = part with { Start = part.Start + indent };
+            Faults.Add(PolicyRules.SpaceBeforeName, part.Start - indent, indent, PolicyFieldNames.NameIn(part.Content(_text)).ToString());
+        }
+
+        var content = part.Content(_text);
+        var separator = PolicyFieldNames.IndexOfSeparator(content);
+        var name = PolicyFieldNames.NameIn(content);
+        if (separator <= 0 || (content[separator] == '=' && !PolicyFieldNames.MayHaveEquals(name)))
+        {
+            if (!part.HasControls)
+                Faults.Add(PolicyRules.MalformedLine, part.Start, content.Length, content.ToString());
+            return;
+        }
+
+        var kind = PolicyFieldNames.KindOf(name);
+        var value = part.Start + separator + 1;
+        if (!_isPlain && (kind != PolicyFieldKind.Extension || NearNames.ForPolicy(name) is not null) && ScanSeveralFields(part, value))
+            return;
+        if (content[separator] == '=')
+            Faults.Add(PolicyRules.WrongSeparator, value - 1, 1, name.ToString());
+        else if (name.Length < separator)
+            Faults.Add(PolicyRules.SpaceBeforeColon, part.Start + name.Length, separator - name.Length, name.ToString());
+        Add(part, kind, name.Length, value);
+    }
+
+    /// <summary>Scans a part that is several fields with semicolons between; false where it is not.</summary>
+    private bool ScanSeveralFields(in PolicyPart part, int valueStart)
+    {
+        if (!FieldSeries.IsSeries(part.Content(_text), valueStart - part.Start))
+            return false;
+        Faults.Add(PolicyRules.PolicyOnOneLine, part.Start, part.End - part.Start);
+        foreach (var field in FieldSeries.Split(_text, part))
+            ScanPart(field);
+        return true;
+    }
+
+    private void Add(in PolicyPart part, PolicyFieldKind kind, int nameLength, int valueStart)
+    {
+        while (valueStart < part.End && Characters.IsWhiteSpace(_text[valueStart]))
+            valueStart++;
+        if (_count == _fields.Length)
+            Grow();
+        _fields[_count++] = new PolicyField(kind, part.HasControls, part.LineStart, part.Start, nameLength, valueStart, part.End - valueStart, part.LineEnd);
+    }
+
+    private void Grow()
+    {
+        var larger = new PolicyField[Math.Max(PolicyGrammar.Room, _count * 2)];
+        _fields.CopyTo(larger);
+        _fields = larger;
+    }
+}
