@@ -5,7 +5,7 @@ internal static class Characters
 {
 #if NET8_0_OR_GREATER
     private static readonly System.Buffers.SearchValues<char> Plain = System.Buffers.SearchValues.Create(
-        "\t\r\n !\"#$%&'()*+,-./0123456789:<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
+        "\t !\"#$%&'()*+,-./0123456789:<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 #endif
 
     /// <summary>The longest extension name: <c>(ALPHA / DIGIT) *31(ALPHA / DIGIT / "_" / "-" / ".")</c>.</summary>
@@ -53,19 +53,19 @@ internal static class Characters
         return -1;
     }
 
-    /// <summary>Whether all of it is printable ASCII, tab, CR or LF, and nothing a semicolon.</summary>
-    public static bool ArePlain(ReadOnlySpan<char> text)
+    /// <summary>The first character that is a semicolon, or neither printable ASCII nor a tab; -1 where there is none.</summary>
+    public static int IndexOfNotPlain(ReadOnlySpan<char> text)
     {
 #if NET8_0_OR_GREATER
-        return !text.ContainsAnyExcept(Plain);
+        return text.IndexOfAnyExcept(Plain);
 #else
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (c is not (>= ' ' and <= '~' and not ';' or '\t' or '\r' or '\n'))
-                return false;
+            if (text[i] is not (>= ' ' and <= '~' and not ';' or '\t'))
+                return i;
         }
 
-        return true;
+        return -1;
 #endif
     }
 

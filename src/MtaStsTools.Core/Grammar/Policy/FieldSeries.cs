@@ -36,14 +36,12 @@ internal static class FieldSeries
     /// <summary>The next semicolon that ends a field: one with a known field behind it, or with nothing. -1 where there is none.</summary>
     private static int IndexOfFieldEnd(ReadOnlySpan<char> line, int from)
     {
-        for (var i = from; i < line.Length; i++)
+        while (line.Slice(from).IndexOf(';') is var next and >= 0)
         {
-            if (line[i] != ';')
-                continue;
-            var rest = line.Slice(i + 1);
-            rest = rest.Slice(Characters.LeadingWhiteSpace(rest));
+            from += next + 1;
+            var rest = line.Slice(from + Characters.LeadingWhiteSpace(line.Slice(from)));
             if (rest.Length == 0 || rest[0] == ';' || PolicyFieldNames.BeginsKnownField(rest))
-                return i;
+                return from - 1;
         }
 
         return -1;

@@ -103,8 +103,9 @@ internal ref struct PolicyGrammar
     public void Read()
     {
         _scanner.Scan();
-        for (var i = 0; i < Fields.Length; i++)
-            Assess(i);
+        var fields = _scanner.Fields;
+        for (var i = 0; i < fields.Length; i++)
+            Assess(fields, i);
         FieldsAreGood = _scanner.Faults.Count == 0;
         AssessWhole();
     }
@@ -114,9 +115,9 @@ internal ref struct PolicyGrammar
 
     private readonly PolicyField? At(int index) => index < 0 ? null : Fields[index];
 
-    private void Assess(int index)
+    private void Assess(Span<PolicyField> fields, int index)
     {
-        ref var field = ref _scanner.Fields[index];
+        ref var field = ref fields[index];
         if (IsDuplicate(field, index))
         {
             field.IsRepeated = true;

@@ -12,7 +12,6 @@ internal ref struct PolicyScanner
     private Span<PolicyField> _fields;
     private int _count;
     private int _lines;
-    private bool _isPlain;
 
     /// <param name="text">The text of the policy.</param>
     /// <param name="room">Room for the fields; more is taken from the heap when it is too little.</param>
@@ -36,7 +35,6 @@ internal ref struct PolicyScanner
     {
         var position = ScanByteOrderMarks();
         var end = ScanSize();
-        _isPlain = Characters.ArePlain(_text);
         while (position < end)
             position = ScanLine(position, end);
     }
@@ -66,38 +64,50 @@ internal ref struct PolicyScanner
     {
         _lines++;
         var rest = _text.Slice(start, textEnd - start);
-        var terminator = rest.IndexOfAny('\r', '\n');
-        var hasLoneCr = terminator >= 0 && rest[terminator] == '\r' && (terminator + 1 == rest.Length || rest[terminator + 1] != '\n');
-        if (hasLoneCr)
+        var terminator = Characters.IndexOfNotPlain(rest);
+        var isPlain = terminator < 0 || IsTerminator(rest, terminator);
+        if (!isPlain)
             terminator = IndexOfTerminator(rest);
 
-        var end = terminator < 0 ? textEnd : start + terminator;
-        var next = textEnd;
-        if (terminator >= 0 && _text[end] == '\r')
+        var (end, next) = (textEnd, textEnd);
+        if (terminator >= 0)
         {
-            next = end + 2;
-            FirstCrLf = FirstCrLf < 0 ? end : FirstCrLf;
-        }
-        else if (terminator >= 0)
-        {
-            next = end + 1;
-            FirstLf = FirstLf < 0 ? end : FirstLf;
+            end = start + terminator;
+            next = end + (_text[end] == '\r' ? 2 : 1);
+            Remember(end);
         }
 
         while (end > start && Characters.IsWhiteSpace(_text[end - 1]))
             end--;
-        var line = new PolicyPart(start, start, end, next, HasControls: false);
-        if (end == start)
-            Faults.Add(PolicyRules.BlankLine, start, next - start, _lines);
-        else if (hasLoneCr || (!_isPlain && Characters.IndexOfForbiddenControl(line.Content(_text)) >= 0))
-            ScanControls(line);
+        if (isPlain && PolicyFieldNames.Read(_text.Slice(start, end - start), out var nameLength) is var kind and not PolicyFieldKind.Extension)
+            Add(new PolicyPart(start, start, end, next, HasControls: false), kind, nameLength, start + nameLength + 1);
         else
-            ScanPart(line);
+            ScanUnusualLine(new PolicyPart(start, start, end, next, HasControls: false));
         return next;
     }
 
-    private static int IndexOfTerminator(ReadOnlySpan<char> text) =>
-        text.IndexOf('\n') is var lf && lf > 0 && text[lf - 1] == '\r' ? lf - 1 : lf;
+    private static bool IsTerminator(ReadOnlySpan<char> text, int index) =>
+        text[index] == '\n' || (text[index] == '\r' && index + 1 < text.Length && text[index + 1] == '\n');
+
+    private static int IndexOfTerminator(ReadOnlySpan<char> text) => text.IndexOf('\n') is var lf && lf > 0 && text[lf - 1] == '\r' ? lf - 1 : lf;
+
+    private void Remember(int terminator)
+    {
+        if (_text[terminator] == '\n')
+            FirstLf = FirstLf < 0 ? terminator : FirstLf;
+        else
+            FirstCrLf = FirstCrLf < 0 ? terminator : FirstCrLf;
+    }
+
+    private void ScanUnusualLine(in PolicyPart line)
+    {
+        if (line.Start == line.End)
+            Faults.Add(PolicyRules.BlankLine, line.LineStart, line.LineEnd - line.LineStart, _lines);
+        else if (Characters.IndexOfForbiddenControl(line.Content(_text)) >= 0)
+            ScanControls(line);
+        else
+            ScanPart(line);
+    }
 
     /// <summary>Tells the control characters of a line and goes on without them; a CR with a field behind it was meant to end a line.</summary>
     private void ScanControls(in PolicyPart line)
@@ -142,7 +152,7 @@ internal ref struct PolicyScanner
             return;
         }
 
-        if (_isPlain || !ScanSeveralFields(part, part.Start + nameLength + 1))
+        if (!ScanSeveralFields(part, part.Start + nameLength + 1))
             Add(part, kind, nameLength, part.Start + nameLength + 1);
     }
 
@@ -167,7 +177,7 @@ internal ref struct PolicyScanner
 
         var kind = PolicyFieldNames.KindOf(name);
         var value = part.Start + separator + 1;
-        if (!_isPlain && (kind != PolicyFieldKind.Extension || NearNames.ForPolicy(name) is not null) && ScanSeveralFields(part, value))
+        if ((kind != PolicyFieldKind.Extension || NearNames.ForPolicy(name) is not null) && ScanSeveralFields(part, value))
             return;
         if (content[separator] == '=')
             Faults.Add(PolicyRules.WrongSeparator, value - 1, 1, name.ToString());
