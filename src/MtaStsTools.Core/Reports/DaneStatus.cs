@@ -12,7 +12,7 @@ public enum DaneStatus
     /// <summary>Usable TLSA records under DNSSEC do not match: DANE decides, and refuses.</summary>
     Mismatch,
 
-    /// <summary>TLSA records without DNSSEC, or none of them usable: senders go on without DANE.</summary>
+    /// <summary>TLSA records without DNSSEC, which senders ignore, or none of them usable, which makes TLS mandatory and its certificate unchecked (RFC 7672 §2.2).</summary>
     Unusable,
 
     /// <summary>The lookup failed, or the host could not be reached.</summary>

@@ -1,6 +1,6 @@
 namespace MtaStsTools;
 
-/// <summary>What a sender that enforces the policy does with a host.</summary>
+/// <summary>What the strictest conforming sender that enforces the policy does with a host, be it one with DANE or one without.</summary>
 public enum SenderOutcome
 {
     /// <summary>It delivers.</summary>
@@ -9,6 +9,6 @@ public enum SenderOutcome
     /// <summary>It refuses the host; the report's findings say why.</summary>
     Refuse,
 
-    /// <summary>Not known: the host could not be reached from here, or was not asked.</summary>
+    /// <summary>Not known: the host could not be reached from here or was not asked, or senders with DANE put off their mail because its TLSA lookup fails.</summary>
     Unknown,
 }

@@ -31,11 +31,11 @@ public static class DaneRules
         "Publish a '3 1 1' record.");
 
     public static readonly Rule StartTlsRequired = Band.Add("MTASTS7006", Severity.Error, "DANE without STARTTLS",
-        "{0} has usable TLSA records and does not offer STARTTLS, so senders with DANE refuse the host.",
+        "{0} has TLSA records under DNSSEC and does not offer STARTTLS, so senders with DANE refuse the host.",
         "RFC 7672 §2.2",
         "Enable STARTTLS on the mail server, or remove the TLSA records.");
 
-    public static readonly Rule OnlyDaneAccepts = Band.Add("MTASTS7007", Severity.Warning, "Only DANE accepts the certificate",
+    public static readonly Rule OnlyDaneAccepts = Band.Add("MTASTS7007", Severity.Error, "Only DANE accepts the certificate",
         "The certificate of {0} satisfies DANE and not MTA-STS ({1}), so under 'enforce' senders without DANE refuse the host.",
         "RFC 8461 §2",
         "Install a certificate of a public authority for the MX host, and update its TLSA record.");

@@ -24,10 +24,14 @@ internal sealed record DaneAssessment(DaneStatus Status, string? ResultType, IRe
             return new DaneAssessment(DaneStatus.Unusable, null, [DaneRules.WithoutDnssec.On(host, host)]);
 
         var usable = tlsa.Records.Where(IsUsable).ToList();
-        if (usable.Count == 0)
-            return new DaneAssessment(DaneStatus.Unusable, null, [DaneRules.Unusable.On(host, host)]);
+        var (status, findings) = usable.Count == 0
+            ? (DaneStatus.Unusable, new List<Finding> { DaneRules.Unusable.On(host, host) })
+            : (DaneStatus.Mismatch, []);
+        // TLSA records under DNSSEC make TLS mandatory, be they usable or not (RFC 7672 §2.2).
         if (sessions.Exists(session => session.Session.Outcome is SmtpOutcome.StartTlsNotOffered or SmtpOutcome.StartTlsRefused))
-            return new DaneAssessment(DaneStatus.Mismatch, ResultTypes.StartTlsNotSupported, [DaneRules.StartTlsRequired.On(host, host)]);
+            return new DaneAssessment(status, ResultTypes.StartTlsNotSupported, [.. findings, DaneRules.StartTlsRequired.On(host, host)]);
+        if (usable.Count == 0)
+            return new DaneAssessment(status, null, findings);
 
         var certificates = sessions.Where(session => session.Session.Outcome == SmtpOutcome.TlsEstablished).Select(session => session.Session.Certificate).ToList();
         if (certificates.Count == 0 || certificates.Contains(null))
@@ -37,12 +41,16 @@ internal sealed record DaneAssessment(DaneStatus Status, string? ResultType, IRe
             : new DaneAssessment(DaneStatus.Mismatch, ResultTypes.TlsaInvalid, [DaneRules.Mismatch.On(host, host)]);
     }
 
-    /// <summary>Senders ask for TLSA records only where the host's addresses are signed (RFC 7672 §2.2.2); elsewhere a failure troubles nobody.</summary>
-    private static Finding LookupFailed(MxHostObservation observed)
-    {
-        var isSigned = observed.Addresses.IPv4.Authenticated || observed.Addresses.IPv6.Authenticated;
-        return DaneRules.LookupFailed.On(observed.Host, observed.Host, Lookups.Failure(observed.Tlsa.Lookup)).AtMost(isSigned ? Severity.Warning : Severity.Info);
-    }
+    /// <summary>
+    /// Whether senders with DANE put off their mail, for the TLSA lookup failed (RFC 7672 §2.1). They ask only where the host's addresses are
+    /// signed (§2.2.2), so that elsewhere a failure troubles nobody.
+    /// </summary>
+    public static bool Defers(MxHostObservation observed) =>
+        observed.Tlsa.Lookup is { IsConclusive: false, Outcome: not DnsOutcome.NotAsked }
+        && (observed.Addresses.IPv4.Authenticated || observed.Addresses.IPv6.Authenticated);
+
+    private static Finding LookupFailed(MxHostObservation observed) =>
+        DaneRules.LookupFailed.On(observed.Host, observed.Host, Lookups.Failure(observed.Tlsa.Lookup)).AtMost(Defers(observed) ? Severity.Warning : Severity.Info);
 
     /// <summary>Usages 0 and 1 are not for SMTP (RFC 7672 §3.1.3), and unknown parameters are for nobody (RFC 6698 §4.1).</summary>
     private static bool IsUsable(TlsaFact record) =>

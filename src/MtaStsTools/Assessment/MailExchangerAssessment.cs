@@ -2,7 +2,7 @@ namespace MtaStsTools.Assessment;
 
 /// <summary>The MX records and hosts of a domain (RFC 8461 §4.1, RFC 5321 §5.1, RFC 7505).</summary>
 /// <param name="Hosts">The verdict on each host, most preferred first.</param>
-/// <param name="MailFlows">Whether every host would get its mail under enforce; null where that is not known or senders disagree.</param>
+/// <param name="MailFlows">Whether every host would get its mail under enforce; null where that is not known.</param>
 /// <param name="IsIndeterminate">Whether DNS did not say which hosts there are.</param>
 /// <param name="AcceptsNoMail">Whether the domain says, or shows, that it takes no mail.</param>
 /// <param name="Findings">What there is to say, the hosts' findings included.</param>
@@ -29,10 +29,10 @@ internal sealed record MailExchangerAssessment(
         if (isBlocked)
             findings.Add(MailExchangerRules.Port25Blocked.On(domain));
         var hosts = observation.MailExchangers.Select(host => MailHostAssessment.Of(context, policy, host, isBlocked)).ToList();
-        findings.AddRange(hosts.SelectMany(host => host.Report.Findings));
+        findings.AddRange(hosts.SelectMany(host => host.Findings));
         findings.AddRange(IdlePatterns(policy, observation));
 
-        IReadOnlyList<MxReport> reports = [.. hosts.Select(host => host.Report).OrderBy(report => report.Preference).ThenBy(report => report.Host, StringComparer.Ordinal)];
+        IReadOnlyList<MxReport> reports = [.. hosts.OrderBy(report => report.Preference).ThenBy(report => report.Host, StringComparer.Ordinal)];
         return new MailExchangerAssessment(reports, Flows(policy, hosts), IsIndeterminate: false, AcceptsNoMail: false, findings);
     }
 
@@ -43,12 +43,12 @@ internal sealed record MailExchangerAssessment(
                 .Select(pattern => MailExchangerRules.PatternCoversNothing.On(observation.PolicyHost.Host, pattern.ToString()))
             : [];
 
-    private static bool? Flows(PolicyAssessment policy, List<MailHostAssessment> hosts)
+    private static bool? Flows(PolicyAssessment policy, List<MxReport> hosts)
     {
         if (policy.InForce is null or { Mode: MtaStsMode.None } || hosts.Count == 0)
             return null;
-        if (hosts.Exists(host => host.Report.Outcome == SenderOutcome.Refuse))
+        if (hosts.Exists(host => host.Outcome == SenderOutcome.Refuse))
             return false;
-        return hosts.Exists(host => host.SendersDisagree || host.Report.Outcome == SenderOutcome.Unknown) ? null : true;
+        return hosts.Exists(host => host.Outcome == SenderOutcome.Unknown) ? null : true;
     }
 }

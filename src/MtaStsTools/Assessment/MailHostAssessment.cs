@@ -4,61 +4,64 @@ using System.Net;
 namespace MtaStsTools.Assessment;
 
 /// <summary>One MX host: coverage, addresses, sessions and DANE (RFC 8461 §4, RFC 7672).</summary>
-/// <param name="Report">The verdict on the host.</param>
-/// <param name="SendersDisagree">Whether senders with DANE deliver and those without refuse.</param>
-internal sealed record MailHostAssessment(MxReport Report, bool SendersDisagree)
+internal static class MailHostAssessment
 {
+    /// <summary>The verdict on the host: what the strictest conforming sender does with it.</summary>
     /// <param name="context">What is assessed.</param>
     /// <param name="policy">The policy.</param>
     /// <param name="observed">The host.</param>
     /// <param name="isPort25Blocked">Whether the place of the observation explains why it could not be reached.</param>
-    public static MailHostAssessment Of(AssessmentContext context, PolicyAssessment policy, MxHostObservation observed, bool isPort25Blocked)
+    public static MxReport Of(AssessmentContext context, PolicyAssessment policy, MxHostObservation observed, bool isPort25Blocked)
     {
         var host = observed.Host;
         var sessions = observed.Sessions.Select(session => SessionAssessment.Of(context, host, session)).ToList();
         var dane = DaneAssessment.Of(context, observed, sessions);
-        var findings = new List<Finding>();
-
-        // Only under enforce does what a sender holds against TLS or coverage cost mail.
-        var ceiling = policy.Enforces ? Severity.Error : Severity.Warning;
         var tls = Combined(sessions);
-        var sendersDisagree = dane.Status == DaneStatus.Matches && tls is { Outcome: SenderOutcome.Refuse };
-        findings.AddRange(OfName(context, observed));
+        var isUncovered = policy.InForce is { Mode: not MtaStsMode.None } inForce && !inForce.Covers(host);
+        var onlyDaneAccepts = dane.Status == DaneStatus.Matches && tls is { Outcome: SenderOutcome.Refuse };
+
+        var findings = new List<Finding>(OfName(context, observed));
         if (!isPort25Blocked || sessions.Any(session => session.Outcome != SenderOutcome.Unknown))
-            findings.AddRange(OfSessions(sessions).Select(finding => finding.AtMost(sendersDisagree ? Ceiling(policy) : ceiling)));
+            findings.AddRange(OfSessions(sessions).Select(finding => finding.AtMost(Ceiling(policy, onlyDaneAccepts))));
         if (Differing(host, sessions) is { } differing)
             findings.Add(differing);
         findings.AddRange(dane.Findings);
-        if (sendersDisagree && policy.InForce is { Mode: not MtaStsMode.None })
-            findings.Add(DaneRules.OnlyDaneAccepts.On(host, host, tls!.ResultType));
+        if (onlyDaneAccepts && policy.InForce is { Mode: not MtaStsMode.None })
+            findings.Add(DaneRules.OnlyDaneAccepts.On(host, host, tls!.ResultType).AtMost(Ceiling(policy, onlyDaneAccepts)));
+        if (isUncovered)
+            findings.Add(MailExchangerRules.NotCovered.On(host, host).AtMost(Ceiling(policy, onlyDaneAccepts)));
 
-        var coverage = policy.InForce is { Mode: not MtaStsMode.None } inForce && !inForce.Covers(host);
-        if (coverage)
-            findings.Add(MailExchangerRules.NotCovered.On(host, host).AtMost(ceiling));
-
-        var (outcome, resultType) =
-            coverage ? (SenderOutcome.Refuse, ResultTypes.ValidationFailure) :
-            dane.ResultType is { } daneFailure ? (SenderOutcome.Refuse, daneFailure) :
-            CannotReceive(observed) ? (SenderOutcome.Refuse, ResultTypes.ValidationFailure) :
-            sendersDisagree ? (SenderOutcome.Deliver, null) :
-            (tls?.Outcome ?? SenderOutcome.Unknown, tls?.ResultType);
-        return new MailHostAssessment(
-            new MxReport
-            {
-                Host = host,
-                Preference = observed.Preference,
-                CoveredBy = policy.Policy?.Mx.FirstOrDefault(pattern => pattern.Matches(host)),
-                Outcome = outcome,
-                ResultType = resultType,
-                TlsVersion = tls?.Session.TlsVersion,
-                Certificate = tls?.Session.Certificate?.Certificate,
-                Dane = dane.Status,
-                Findings = FindingOrder.Sort(findings),
-            },
-            sendersDisagree);
+        var (outcome, resultType) = isUncovered ? (SenderOutcome.Refuse, ResultTypes.ValidationFailure) : Delivery(observed, dane, tls);
+        return new MxReport
+        {
+            Host = host,
+            Preference = observed.Preference,
+            CoveredBy = policy.Policy?.Mx.FirstOrDefault(pattern => pattern.Matches(host)),
+            Outcome = outcome,
+            ResultType = resultType,
+            TlsVersion = tls?.Session.TlsVersion,
+            Certificate = tls?.Session.Certificate?.Certificate,
+            Dane = dane.Status,
+            Findings = FindingOrder.Sort(findings),
+        };
     }
 
-    private static Severity Ceiling(PolicyAssessment policy) => policy.InForce is { Mode: not MtaStsMode.None } ? Severity.Warning : Severity.Info;
+    /// <summary>
+    /// Only under enforce does what a sender holds against TLS or coverage cost mail. Where DANE accepts the host and no policy asks for more,
+    /// a certificate of no public authority is as it should be.
+    /// </summary>
+    private static Severity Ceiling(PolicyAssessment policy, bool onlyDaneAccepts) =>
+        policy.Enforces ? Severity.Error :
+        onlyDaneAccepts && policy.InForce is null or { Mode: MtaStsMode.None } ? Severity.Info :
+        Severity.Warning;
+
+    /// <summary>Senders without DANE refuse what MTA-STS refuses, and senders with DANE what DANE refuses; where the latter defer, delivery is not known.</summary>
+    private static (SenderOutcome Outcome, string? ResultType) Delivery(MxHostObservation observed, DaneAssessment dane, SessionAssessment? tls) =>
+        dane.ResultType is { } daneFailure ? (SenderOutcome.Refuse, daneFailure) :
+        CannotReceive(observed) ? (SenderOutcome.Refuse, ResultTypes.ValidationFailure) :
+        tls is { Outcome: SenderOutcome.Refuse } ? (SenderOutcome.Refuse, tls.ResultType) :
+        DaneAssessment.Defers(observed) ? (SenderOutcome.Unknown, null) :
+        (tls?.Outcome ?? SenderOutcome.Unknown, null);
 
     private static bool CannotReceive(MxHostObservation observed) =>
         IsIpAddress(observed.Host) || (observed.Addresses.Addresses.Count == 0 && Lookups.Inconclusive(observed.Addresses) is null);

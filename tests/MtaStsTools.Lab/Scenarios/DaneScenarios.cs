@@ -18,6 +18,8 @@ internal static class DaneScenarios
             .WithDnsFault("_tcp.mx1", DnsFault.ServFail, DnsType.Tlsa),
         Dane("dane-no-starttls", "Signed, the TLSA record stands, and STARTTLS is not offered.", LabTlsa.Matching)
             .WithMailHost(h => h with { Keywords = ["8BITMIME"] }),
+        Dane("dane-unusable-no-starttls", "Signed, no client can use the TLSA record, and STARTTLS is not offered.", LabTlsa.Unusable)
+            .WithMailHost(h => h with { Keywords = ["8BITMIME"] }),
         Dane("dane-alias", "Signed; the MX is an alias, whose own TLSA record does not match and the one at its end does.", tlsa: null)
             .WithRecords("@", DnsType.Mx, LabRecord.Mx("@", 10, "mx1"))
             .WithRecords("mx1", DnsType.Cname, LabRecord.Cname("mx1", "real-mx"))

@@ -45,14 +45,71 @@ public sealed class DaneTests
         Assert.Equal(DaneStatus.Mismatch, Host(seen.WithMxCertificate(c => c with { Intermediates = [] })).Dane);
     }
 
-    [Fact]
-    public void Where_Dane_decides_a_certificate_that_only_Dane_accepts_is_a_warning_and_the_flow_of_mail_is_not_known()
+    [Theory]
+    [InlineData("enforce", Verdict.Fail, Severity.Error)]
+    [InlineData("testing", Verdict.Warning, Severity.Warning)]
+    public void A_certificate_that_only_Dane_accepts_is_refused_by_the_senders_without_Dane(string mode, Verdict verdict, Severity severity)
     {
-        var report = DomainAssessor.Assess(RuleCases.All[DaneRules.OnlyDaneAccepts]);
+        var report = DomainAssessor.Assess(OnlyDaneAccepts().WithRecord("v=STSv1; id=1;").WithPolicy(Seen.PolicyText(mode, Seen.Mx)));
+        var host = report.MailExchangers[0];
 
-        Assert.Equal((Verdict.Warning, SenderOutcome.Deliver), (report.Verdict, report.MailExchangers[0].Outcome));
-        Assert.Null(report.MailFlowsUnderEnforce);
+        Assert.Equal((verdict, false), (report.Verdict, report.MailFlowsUnderEnforce));
+        Assert.Equal((DaneStatus.Matches, SenderOutcome.Refuse, ResultTypes.CertificateNotTrusted), (host.Dane, host.Outcome, host.ResultType));
+        Assert.All([DaneRules.OnlyDaneAccepts, MailExchangerRules.CertificateSelfSigned], rule => Assert.Equal(severity, Assert.Single(host.Findings, finding => finding.Id == rule.Id).Severity));
     }
+
+    [Fact]
+    public void A_certificate_that_only_Dane_accepts_is_as_it_should_be_where_no_policy_asks_for_more()
+    {
+        foreach (var seen in new[] { RuleCases.NotConfigured(), Seen.Sound().WithPolicy(Seen.PolicyText("none", Seen.Mx)) })
+        {
+            var host = Host(seen with { MailExchangers = OnlyDaneAccepts().MailExchangers });
+
+            Assert.DoesNotContain(host.Findings, finding => finding.Id == DaneRules.OnlyDaneAccepts.Id);
+            Assert.Equal(Severity.Info, Assert.Single(host.Findings, finding => finding.Id == MailExchangerRules.CertificateSelfSigned.Id).Severity);
+        }
+    }
+
+    [Theory]
+    [InlineData(true, SenderOutcome.Unknown, null, Severity.Warning)]
+    [InlineData(false, SenderOutcome.Deliver, true, Severity.Info)]
+    public void Senders_with_Dane_put_off_their_mail_where_the_TLSA_lookup_of_a_signed_host_fails(bool isSigned, SenderOutcome outcome, bool? flows, Severity severity)
+    {
+        foreach (var addresses in new[] { Signed(ipv4: isSigned, ipv6: false), Signed(ipv4: false, ipv6: isSigned) })
+        {
+            var report = DomainAssessor.Assess(RuleCases.All[DaneRules.LookupFailed].WithHost(host => host with { Addresses = addresses }));
+
+            Assert.Equal((outcome, flows, DaneStatus.Unknown), (report.MailExchangers[0].Outcome, report.MailFlowsUnderEnforce, report.MailExchangers[0].Dane));
+            Assert.Equal(severity, Assert.Single(report.Findings).Severity);
+        }
+    }
+
+    [Fact]
+    public void What_senders_without_Dane_refuse_is_refused_although_those_with_Dane_put_it_off()
+    {
+        var seen = RuleCases.All[DaneRules.LookupFailed].WithHost(host => host with { Addresses = Signed(ipv4: true, ipv6: true) });
+
+        Assert.Equal(SenderOutcome.Refuse, Host(seen.WithFailedSession(SmtpOutcome.StartTlsNotOffered)).Outcome);
+    }
+
+    [Theory]
+    [InlineData("enforce", SmtpOutcome.StartTlsNotOffered)]
+    [InlineData("testing", SmtpOutcome.StartTlsNotOffered)]
+    [InlineData("none", SmtpOutcome.StartTlsRefused)]
+    public void TLSA_records_of_which_none_is_usable_make_TLS_mandatory_whatever_the_mode(string mode, SmtpOutcome session)
+    {
+        var report = DomainAssessor.Assess(RuleCases.All[DaneRules.Unusable].WithPolicy(Seen.PolicyText(mode, Seen.Mx)).WithFailedSession(session));
+        var host = report.MailExchangers[0];
+
+        Assert.Equal((Verdict.Fail, DaneStatus.Unusable), (report.Verdict, host.Dane));
+        Assert.Equal((SenderOutcome.Refuse, ResultTypes.StartTlsNotSupported), (host.Outcome, host.ResultType));
+        Assert.Equal(Severity.Error, Assert.Single(host.Findings, finding => finding.Id == DaneRules.StartTlsRequired.Id).Severity);
+        Assert.Contains(host.Findings, finding => finding.Id == DaneRules.Unusable.Id);
+    }
+
+    [Fact]
+    public void TLSA_records_without_Dnssec_make_nothing_mandatory() =>
+        Assert.DoesNotContain(Host(RuleCases.All[DaneRules.WithoutDnssec].WithFailedSession(SmtpOutcome.StartTlsNotOffered)).Findings, finding => finding.Id == DaneRules.StartTlsRequired.Id);
 
     [Fact]
     public void A_trusted_certificate_does_not_override_a_Dane_failure_even_in_testing()
@@ -77,6 +134,14 @@ public sealed class DaneTests
     [InlineData("MIQAAAAA")]
     public void A_certificate_whose_octets_were_spoiled_matches_nothing_and_stops_nothing(string der) =>
         Assert.Equal(DaneStatus.Mismatch, Host(DaneCases.Matching().WithMxCertificate(seen => seen.WithFacts(facts => facts with { Der = der }))).Dane);
+
+    private static DomainObservation OnlyDaneAccepts() => RuleCases.All[DaneRules.OnlyDaneAccepts];
+
+    private static AddressObservation Signed(bool ipv4, bool ipv6)
+    {
+        var addresses = Seen.Addresses(Seen.Mx, "192.0.2.25");
+        return addresses with { IPv4 = addresses.IPv4 with { Authenticated = ipv4 }, IPv6 = addresses.IPv6 with { Authenticated = ipv6 } };
+    }
 
     private static MxReport Host(DomainObservation seen) => DomainAssessor.Assess(seen).MailExchangers[0];
 }
