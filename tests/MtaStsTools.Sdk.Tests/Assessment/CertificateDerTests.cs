@@ -37,9 +37,12 @@ public sealed class CertificateDerTests
     [Fact]
     public void A_length_beyond_any_certificate_is_no_reason_to_reserve_memory()
     {
+        var endless = Leaf with { Der = Convert.ToBase64String([0x30, 0x84, 0x7F, 0xFF, 0xFF, 0xFF, 0x30, 0x84, 0x7F, 0xFF, 0xFF, 0x00]) };
+        // The first failure of a process loads the texts of exceptions.
+        Assert.Null(CertificateDer.Of(endless));
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        Assert.Null(CertificateDer.Of(Leaf with { Der = Convert.ToBase64String([0x30, 0x84, 0x7F, 0xFF, 0xFF, 0xFF, 0x30, 0x84, 0x7F, 0xFF, 0xFF, 0x00]) }));
+        Assert.Null(CertificateDer.Of(endless));
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
     }
