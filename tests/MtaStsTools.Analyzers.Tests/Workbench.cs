@@ -14,20 +14,26 @@ namespace MtaStsTools.Analyzers.Tests;
 /// <summary>An editor's view of a project: diagnostics, and the fixes that are offered for them.</summary>
 internal sealed class Workbench : IDisposable
 {
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new TextAnalyzer(), new PolicyRefactoringAnalyzer(), new ApiUseAnalyzer(), new PolicyFileAnalyzer()];
-    private static readonly CodeFixProvider[] Fixes = [new TextCodeFixProvider(), new MaxAgeCodeFixProvider(), new ParserCodeFixProvider()];
+    public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new TextAnalyzer(), new PolicyRefactoringAnalyzer(), new ApiUseAnalyzer(), new PolicyFileAnalyzer()];
+    public static readonly CodeFixProvider[] Fixes = [new TextCodeFixProvider(), new MaxAgeCodeFixProvider(), new ParserCodeFixProvider()];
 
     private readonly AdhocWorkspace _workspace = new();
 
+    /// <summary>A solution without projects.</summary>
+    public Solution Solution => _workspace.CurrentSolution;
+
     /// <summary>A project with a document for each source.</summary>
-    public Project Open(params IEnumerable<string> sources)
+    public Project Open(params IEnumerable<string> sources) => Add(Solution, "Test", Verify.References, sources);
+
+    /// <summary>The same, in a solution that has other projects.</summary>
+    public static Project Add(Solution solution, string name, IEnumerable<MetadataReference> references, params IEnumerable<string> sources)
     {
-        var project = _workspace.AddProject("Test", LanguageNames.CSharp)
-            .WithMetadataReferences(Verify.References)
+        var project = solution.AddProject(name, name, LanguageNames.CSharp)
+            .WithMetadataReferences(references)
             .WithParseOptions(new CSharpParseOptions(LanguageVersion.CSharp12))
             .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         foreach (var (index, source) in sources.Index())
-            project = project.AddDocument($"Test{index}.cs", source, filePath: $"/0/Test{index}.cs").Project;
+            project = project.AddDocument($"{name}{index}.cs", source, filePath: $"/0/{name}{index}.cs").Project;
         return project;
     }
 

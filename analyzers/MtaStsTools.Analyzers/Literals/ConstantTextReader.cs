@@ -136,11 +136,12 @@ internal sealed class ConstantTextReader(SemanticModel model, CancellationToken 
         return true;
     }
 
-    /// <summary>What a constant is defined by, where that is in sight.</summary>
+    /// <summary>What a constant is defined by, where that is in sight: in an editor the sources of a referenced project can be had, but nothing may be reported there.</summary>
     private ExpressionSyntax? Definition(ExpressionSyntax expression) =>
         expression is IdentifierNameSyntax or MemberAccessExpressionSyntax
-        && model.GetSymbolInfo(expression, cancellationToken).Symbol is IFieldSymbol { IsConst: true } or ILocalSymbol { IsConst: true }
-            ? Definitions.Initializer(model.GetSymbolInfo(expression, cancellationToken).Symbol!, cancellationToken) is { } value ? Bare(value) : null
+        && model.GetSymbolInfo(expression, cancellationToken).Symbol is (IFieldSymbol { IsConst: true } or ILocalSymbol { IsConst: true }) and { } constant
+        && Definitions.Initializer(constant, cancellationToken) is { } value && model.Compilation.ContainsSyntaxTree(value.SyntaxTree)
+            ? Bare(value)
             : null;
 
     private static bool IsString(LiteralExpressionSyntax literal) =>

@@ -11,6 +11,9 @@ internal static class LiteralDecoder
     public static TextPiece? Literal(LiteralExpressionSyntax literal)
     {
         var token = literal.Token;
+        // While it is typed, a literal may have no end, or lines outside its indentation.
+        if (token.ContainsDiagnostics)
+            return null;
         var content = new PieceBuilder();
         var text = token.Text;
         var suffix = text.EndsWith("u8", StringComparison.OrdinalIgnoreCase) && text[text.Length - 3] == '"' ? 2 : 0;
@@ -42,7 +45,7 @@ internal static class LiteralDecoder
     /// <summary>One stretch of text between the holes of an interpolated string.</summary>
     public static TextPiece? InterpolatedText(InterpolatedStringExpressionSyntax whole, InterpolatedStringTextSyntax part)
     {
-        if (FormOf(whole) is not { } form)
+        if (whole.ContainsDiagnostics || FormOf(whole) is not { } form)
             return null;
         var token = part.TextToken;
         var content = new PieceBuilder();

@@ -1,7 +1,7 @@
 namespace MtaStsTools.Analyzers.Tests.Package;
 
 /// <summary>The packed NuGets in a fresh project that names the SDK only, built by the newest compiler at hand.</summary>
-public sealed class PackedConsumptionTests
+public sealed class PackedConsumptionTests(PackedFeed feed) : IClassFixture<PackedFeed>
 {
     private static readonly Dictionary<string, string> Files = new(StringComparer.Ordinal)
     {
@@ -46,7 +46,7 @@ public sealed class PackedConsumptionTests
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         using var project = new PackedProject();
-        await project.CreateAsync(Files, cancellationToken);
+        await project.CreateAsync(feed, "Microsoft.NET.Sdk", Files, cancellationToken);
 
         var (exitCode, output, findings) = await project.BuildAsync([], cancellationToken);
         Assert.True(exitCode == 0, output);
@@ -59,5 +59,34 @@ public sealed class PackedConsumptionTests
         var corrected = Files["Policies.cs"].Replace("net.", "net", StringComparison.Ordinal).Replace("max_age: 60", "max_age: 604800", StringComparison.Ordinal)
             .Replace("FromMilliseconds(604800)", "FromDays(7)", StringComparison.Ordinal).Replace("..", ".", StringComparison.Ordinal).Replace("2026-01-31", "20260131", StringComparison.Ordinal);
         Assert.Equal(corrected, await project.FixAsync("Policies.cs", cancellationToken));
+    }
+
+    /// <summary>The folder that the RFC names begins with a dot, and is left out by what projects read by default.</summary>
+    [Theory]
+    [InlineData("Microsoft.NET.Sdk")]
+    [InlineData("Microsoft.NET.Sdk.Web")]
+    [InlineData("Microsoft.NET.Sdk.Razor")]
+    public async Task A_policy_in_the_well_known_folder_is_read_in_every_kind_of_project(string sdk)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        using var project = new PackedProject();
+        await project.CreateAsync(feed, sdk, new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["wwwroot/.well-known/mta-sts.txt"] = "version: STSv1\nmode: Enforce\nmx: mail.example.com\nmax_age: 604800\n",
+            [".well-known/example.org.mta-sts.txt"] = "version: STSv1\nmode: enforce\nmx: mail.example.com\nmax_age: 60\n",
+            ["good.mta-sts.txt"] = "version: STSv1\nmode: enforce\nmx: mail.example.com\nmax_age: 604800\n",
+            ["obj/.well-known/mta-sts.txt"] = "left by a build",
+            ["Policies.cs"] = """
+                public static class Policies
+                {
+                    // lang=mta-sts-policy file=wwwroot/.well-known/mta-sts.txt
+                    public const string Text = "version: STSv1\nmode: enforce\nmx: mail.example.com\nmax_age: 604800\n";
+                }
+                """,
+        }, cancellationToken);
+
+        var (exitCode, output, findings) = await project.BuildAsync([], cancellationToken);
+        Assert.True(exitCode == 0, output);
+        Assert.Equal(["warning MTASTS1021 mta-sts.txt(2,7)", "warning MTASTS1035 example.org.mta-sts.txt(4,10)", "warning MTASTS4002 Policies.cs(4,55)"], findings);
     }
 }

@@ -22,12 +22,12 @@ public sealed class EveryWayOfWritingTests
         var written = Texts
             .Select(item => (item.Text, item.Syntax, Written: WrittenText.Ways[way](item.Text)))
             .Where(item => item.Written is not null)
-            .Select((item, index) => (item.Text, item.Syntax, Written: item.Written!, Prefix: Prefix(index, item.Syntax, way)))
+            .Select((item, index) => (item.Text, item.Syntax, Written: item.Written!, Prefix: TakenTexts.Prefix(index, item.Syntax, way)))
             .ToList();
         Assert.True(written.Count > 100, $"{written.Count} texts");
 
         using var workbench = new Workbench();
-        var project = workbench.Open([.. written.Select(item => item.Prefix + item.Written.Source + "); }"), Takers]);
+        var project = workbench.Open([.. written.Select(item => item.Prefix + item.Written.Source + TakenTexts.Suffix), TakenTexts.Takers]);
         var documents = project.Documents.ToList();
         var diagnostics = (await Workbench.DiagnoseAsync(project)).ToLookup(diagnostic => diagnostic.Location.SourceTree!.FilePath, StringComparer.Ordinal);
 
@@ -65,9 +65,9 @@ public sealed class EveryWayOfWritingTests
     public async Task Everything_that_can_be_fixed_is_fixed_at_once_and_then_nothing_is_left_to_fix(string way)
     {
         var sources = Texts.Select(item => (item.Syntax, Written: WrittenText.Ways[way](item.Text))).Where(item => item.Written is not null)
-            .Select((item, index) => Prefix(index, item.Syntax, way) + item.Written!.Source + "); }");
+            .Select((item, index) => TakenTexts.Prefix(index, item.Syntax, way) + item.Written!.Source + TakenTexts.Suffix);
         using var workbench = new Workbench();
-        var project = workbench.Open([string.Join("\n", sources), Takers]);
+        var project = workbench.Open([string.Join("\n", sources), TakenTexts.Takers]);
 
         // A fix can uncover what was hidden behind the first problem, as on the lines that one line becomes.
         for (var round = 0; round < 8; round++)
@@ -85,23 +85,6 @@ public sealed class EveryWayOfWritingTests
         var (start, end) = written.SpanOf(finding.Offset ?? 0, finding.Length ?? 0);
         return $"{finding.Id} {SourceSpan.FromBounds(prefix + start, prefix + end)}";
     }
-
-    private const string Takers = """
-        using System;
-        using System.Diagnostics.CodeAnalysis;
-
-        static class Take
-        {
-            public static void Policy([StringSyntax("MtaStsPolicy")] string text) { }
-            public static void Record([StringSyntax("MtaStsRecord")] string text) { }
-            public static void TlsRpt([StringSyntax("TlsRptRecord")] string text) { }
-            public static void Utf8Policy([StringSyntax("MtaStsPolicy")] ReadOnlySpan<byte> text) { }
-            public static void Utf8Record([StringSyntax("MtaStsRecord")] ReadOnlySpan<byte> text) { }
-            public static void Utf8TlsRpt([StringSyntax("TlsRptRecord")] ReadOnlySpan<byte> text) { }
-        }
-        """;
-
-    private static string Prefix(int index, TextSyntax syntax, string way) => $"class C{index} {{ void M() => Take.{(way == "UTF-8" ? "Utf8" : "")}{syntax}(";
 
     /// <summary>What the argument says, read from the syntax alone.</summary>
     private static async Task<string> ValueAsync(Document document)
