@@ -5,7 +5,7 @@ using MtaStsTools.Grammar.Names;
 namespace MtaStsTools;
 
 /// <summary>A domain name, the same whether it was given in A-labels or U-labels, in whatever case, with or without the root's dot (RFC 1035 §2.3, RFC 5891 §4).</summary>
-public sealed record DomainName
+public sealed partial record DomainName
 {
     /// <summary>The name that <see cref="StringSyntaxAttribute"/> has for a domain name.</summary>
     public const string Syntax = "MtaStsDomainName";

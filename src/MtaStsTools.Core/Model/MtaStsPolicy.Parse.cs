@@ -15,6 +15,14 @@ public sealed partial record MtaStsPolicy
     public static MtaStsPolicy Parse([StringSyntax(Syntax)] string text) =>
         TryParse(text, out var policy, out var findings) ? policy : throw new MtaStsFormatException(findings);
 
+    /// <summary>Reads a policy; false, and null, where it has an Error.</summary>
+    public static bool TryParse([NotNullWhen(true), StringSyntax(Syntax)] string? text, [NotNullWhen(true)] out MtaStsPolicy? policy)
+    {
+        if (!TryParse(text, out policy, out _))
+            policy = null;
+        return policy is not null;
+    }
+
     /// <summary>Reads a policy; true where it has no Error.</summary>
     /// <param name="text">The text of the file.</param>
     /// <param name="policy">The policy; where it is not valid, what could be read of it, and null where nothing could.</param>

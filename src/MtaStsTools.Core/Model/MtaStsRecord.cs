@@ -6,7 +6,7 @@ using MtaStsTools.Grammar.Records;
 namespace MtaStsTools;
 
 /// <summary>The TXT record at <c>_mta-sts.</c> and the domain: tells senders that there is a policy, and by a new <see cref="Id"/> that it changed (RFC 8461 §3.1).</summary>
-public sealed record MtaStsRecord
+public sealed partial record MtaStsRecord
 {
     /// <summary>The name that <see cref="StringSyntaxAttribute"/> has for the text of a record.</summary>
     public const string Syntax = "MtaStsRecord";
@@ -28,6 +28,14 @@ public sealed record MtaStsRecord
     /// <exception cref="MtaStsFormatException">The text has an Error.</exception>
     public static MtaStsRecord Parse([StringSyntax(Syntax)] string text) =>
         TryParse(text, out var record, out var findings) ? record : throw new MtaStsFormatException(findings);
+
+    /// <summary>Reads a record; false, and null, where it has an Error.</summary>
+    public static bool TryParse([NotNullWhen(true), StringSyntax(Syntax)] string? text, [NotNullWhen(true)] out MtaStsRecord? record)
+    {
+        if (!TryParse(text, out record, out _))
+            record = null;
+        return record is not null;
+    }
 
     /// <summary>Reads a record; true where it has no Error.</summary>
     /// <param name="text">The strings of one TXT record, joined.</param>

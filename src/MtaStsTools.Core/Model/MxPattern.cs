@@ -5,7 +5,7 @@ using MtaStsTools.Grammar.Names;
 namespace MtaStsTools;
 
 /// <summary>One <c>mx</c> of a policy: a host name, or <c>*.</c> and the domain that the host stands directly under (RFC 8461 §4.1).</summary>
-public sealed class MxPattern : IEquatable<MxPattern>
+public sealed partial class MxPattern : IEquatable<MxPattern>
 {
     private MxPattern(string text) => Text = text;
 

@@ -5,7 +5,7 @@ using MtaStsTools.Grammar.Records;
 namespace MtaStsTools;
 
 /// <summary>The TXT record at <c>_smtp._tls.</c> and the domain: where senders report failures of TLS to (RFC 8460 §3).</summary>
-public sealed record TlsRptRecord
+public sealed partial record TlsRptRecord
 {
     /// <summary>The name that <see cref="StringSyntaxAttribute"/> has for the text of a record.</summary>
     public const string Syntax = "TlsRptRecord";
@@ -32,6 +32,14 @@ public sealed record TlsRptRecord
     /// <exception cref="MtaStsFormatException">The text has an Error.</exception>
     public static TlsRptRecord Parse([StringSyntax(Syntax)] string text) =>
         TryParse(text, out var record, out var findings) ? record : throw new MtaStsFormatException(findings);
+
+    /// <summary>Reads a record; false, and null, where it has an Error.</summary>
+    public static bool TryParse([NotNullWhen(true), StringSyntax(Syntax)] string? text, [NotNullWhen(true)] out TlsRptRecord? record)
+    {
+        if (!TryParse(text, out record, out _))
+            record = null;
+        return record is not null;
+    }
 
     /// <summary>Reads a record; true where it has no Error.</summary>
     /// <param name="text">The strings of one TXT record, joined.</param>
