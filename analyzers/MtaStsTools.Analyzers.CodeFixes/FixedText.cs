@@ -54,7 +54,7 @@ internal static class FixedText
         int Count(string text) => syntax switch
         {
             TextSyntax.None when id == ApiRules.MxPatternInvalid.Id => MxPattern.TryParse(text, out _, out var findings) ? 0 : findings.Count,
-            TextSyntax.None when id == ApiRules.RecordIdInvalid.Id => RecordIds.IsId(text) ? 0 : 1,
+            TextSyntax.None when id == ApiRules.RecordIdInvalid.Id => PolicyId.IsValid(text) ? 0 : 1,
             TextSyntax.None => OwnerNames.Fix(text) is null ? 0 : 1,
             _ => TextAssessor.Assess(text, syntax, advice).Count(finding => finding.Id == id),
         };

@@ -70,6 +70,14 @@ public class RulePageTests
     }
 
     [Fact]
+    public void Where_text_and_typed_values_have_rules_of_their_own_each_page_names_the_other() =>
+        Assert.All(RuleCatalog.All.Where(rule => rule.TypedForm is not null), rule =>
+        {
+            Assert.Contains($"[{rule.TypedForm!.Id}]({rule.TypedForm.Id}.md)", File.ReadAllText(Path.Combine(Pages, rule.Id + ".md")), StringComparison.Ordinal);
+            Assert.Contains($"[{rule.Id}]({rule.Id}.md)", File.ReadAllText(Path.Combine(Pages, rule.TypedForm.Id + ".md")), StringComparison.Ordinal);
+        });
+
+    [Fact]
     public void An_unknown_id_is_refused() => Assert.Throws<KeyNotFoundException>(() => RuleCatalog.Get("MTASTS0000"));
 
     private static string Section(string page, string heading)

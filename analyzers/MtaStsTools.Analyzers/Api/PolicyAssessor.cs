@@ -51,29 +51,24 @@ internal sealed class PolicyAssessor(OperationAnalysisContext context, Library l
         var location = written.Syntax.GetLocation();
         if (folded.MistakenSeconds is { } seconds)
         {
-            Report(ApiRules.MaxAgeUnitSlip, location, seconds / 86_400, Show(age), seconds.ToString(CultureInfo.InvariantCulture));
+            Report(ApiRules.MaxAgeUnitSlip, location, seconds / 86_400, DurationText.Of(age), seconds.ToString(CultureInfo.InvariantCulture));
             return;
         }
 
         var advice = Thresholds.Read(options.GetOptions(written.Syntax.SyntaxTree));
-        var mode = ModeOf(values.Get("Mode"));
-        if (age < TimeSpan.Zero || age.TotalSeconds > PolicyGrammar.LargestMaxAge)
-            Report(ApiRules.MaxAgeOutOfRange, location, age < TimeSpan.Zero ? null : PolicyGrammar.LargestMaxAge / 86_400, Show(age));
-        else if (age == TimeSpan.Zero)
-            Report(ApiRules.MaxAgeZero, location, mode == "None" ? WholeDays(advice.MaximumNoneMaxAge, up: false) : WholeDays(advice.MinimumEnforceMaxAge, up: true));
-        else if (mode == "Enforce" && age < Larger(advice.MinimumEnforceMaxAge, TimeSpan.FromDays(1)))
-            Report(ApiRules.EnforceMaxAgeShort, location, WholeDays(Larger(advice.MinimumEnforceMaxAge, TimeSpan.FromDays(1)), up: true), Show(age), Show(Larger(advice.MinimumEnforceMaxAge, TimeSpan.FromDays(1))));
-        else if (mode == "None" && age > advice.MaximumNoneMaxAge)
-            Report(ApiRules.NoneMaxAgeLong, location, WholeDays(advice.MaximumNoneMaxAge, up: false), Show(age), Show(advice.MaximumNoneMaxAge));
+        var mode = ModeOf(values.Get("Mode")) switch { "Enforce" => PolicyMode.Enforce, "Testing" => PolicyMode.Testing, "None" => PolicyMode.None, _ => PolicyMode.Unknown };
+        var lifetime = new Lifetime(mode, age, advice);
+        if (lifetime.ForValues() is not { } finding)
+            return;
+        var better = lifetime.Problem == LifetimeProblem.OutOfRange ? (age < TimeSpan.Zero ? null : MtaStsPolicy.LargestMaxAge) : Lifetime.Usual(mode, advice);
+        Report(finding, location, better is { } usual ? WholeDays(usual, up: lifetime.Problem != LifetimeProblem.OutOfRange && mode != PolicyMode.None) : null);
     }
-
-    private static TimeSpan Larger(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
     /// <summary>A number of days on the good side of the threshold, or null where no whole day is.</summary>
     private static long? WholeDays(TimeSpan span, bool up)
     {
         var days = up ? (long)Math.Ceiling(span.TotalDays) : (long)span.TotalDays;
-        return days is > 0 and <= PolicyGrammar.LargestMaxAge / 86_400 ? days : null;
+        return days is > 0 and <= Lifetime.LargestSeconds / 86_400 ? days : null;
     }
 
     private string? ModeOf(IOperation? value) =>
@@ -90,19 +85,14 @@ internal sealed class PolicyAssessor(OperationAnalysisContext context, Library l
         _ => creation.GetLocation(),
     };
 
-    /// <summary>For messages: days where it is whole days, else seconds.</summary>
-    private static string Show(TimeSpan age)
-    {
-        if (age.Ticks != 0 && age.Ticks % TimeSpan.TicksPerDay == 0)
-            return (age.Ticks / TimeSpan.TicksPerDay).ToString(CultureInfo.InvariantCulture) + (age == TimeSpan.FromDays(1) ? " day" : " days");
-        return age.TotalSeconds.ToString("0.#######", CultureInfo.InvariantCulture) + " s";
-    }
+    private void Report(Rule rule, Location location, long? days, params object?[] arguments) =>
+        Report(rule.On(subject: null, arguments), location, days);
 
-    private void Report(Rule rule, Location location, long? days, params object?[] arguments)
+    private void Report(Finding finding, Location location, long? days)
     {
         var properties = days is null
             ? ImmutableDictionary<string, string?>.Empty
             : ImmutableDictionary<string, string?>.Empty.Add(Days, days.Value.ToString(CultureInfo.InvariantCulture));
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(rule), location, properties, rule.On(subject: null, arguments).Message));
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(finding), location, properties, finding.Message));
     }
 }

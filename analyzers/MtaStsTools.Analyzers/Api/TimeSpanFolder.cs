@@ -100,7 +100,7 @@ internal static class TimeSpanFolder
         if (ticks is > long.MaxValue or < long.MinValue)
             return null;
         var value = TimeSpan.FromTicks((long)ticks);
-        return unit != TimeSpan.TicksPerSecond && only is { } given && given == decimal.Truncate(given) && Math.Abs(given) <= Grammar.Policy.PolicyGrammar.LargestMaxAge
+        return unit != TimeSpan.TicksPerSecond && only is { } given && given == decimal.Truncate(given) && Math.Abs(given) <= Lifetime.LargestSeconds
             ? Assessed(value, (long)given)
             : new FoldedTime(value);
     }
@@ -152,8 +152,8 @@ internal static class TimeSpanFolder
     /// less than a day, or more than a year.
     /// </summary>
     private static FoldedTime Assessed(TimeSpan value, long given) =>
-        given >= 86_400 && given % 86_400 == 0 && given <= Grammar.Policy.PolicyGrammar.LargestMaxAge
-        && (value < TimeSpan.FromDays(1) || value.TotalSeconds > Grammar.Policy.PolicyGrammar.LargestMaxAge)
+        given >= 86_400 && given % 86_400 == 0 && given <= Lifetime.LargestSeconds
+        && (value < TimeSpan.FromDays(1) || value.TotalSeconds > Lifetime.LargestSeconds)
             ? new FoldedTime(value, given)
             : new FoldedTime(value);
 

@@ -7,7 +7,7 @@ namespace MtaStsTools;
 public sealed partial record MtaStsPolicy
 {
     /// <summary>The longest <see cref="MaxAge"/>, 31,557,600 s: about a year.</summary>
-    public static readonly TimeSpan LargestMaxAge = TimeSpan.FromSeconds(PolicyGrammar.LargestMaxAge);
+    public static readonly TimeSpan LargestMaxAge = TimeSpan.FromSeconds(Lifetime.LargestSeconds);
 
     private IReadOnlyList<MxPattern> _mx = [];
     private IReadOnlyList<Extension> _extensions = [];

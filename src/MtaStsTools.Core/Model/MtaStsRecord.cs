@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using MtaStsTools.Grammar;
 using MtaStsTools.Grammar.Records;
 
@@ -74,15 +73,6 @@ public sealed partial record MtaStsRecord
     {
         var text = RecordText.Select(txtRecords, RecordDialect.MtaSts, out findings);
         return text is not null && TryParse(text, out var record, out _) ? record : null;
-    }
-
-    /// <summary>An id for a new policy: the time, for instance <c>20260131120000Z</c>, and never the id before.</summary>
-    /// <param name="now">The time to name; it is turned into UTC.</param>
-    /// <param name="previous">The id in use, or null where there is none.</param>
-    public static string NewId(DateTimeOffset now, string? previous)
-    {
-        var id = now.ToUniversalTime().ToString("yyyyMMddHHmmss'Z'", CultureInfo.InvariantCulture);
-        return id == previous ? NewId(now.AddSeconds(1), previous) : id;
     }
 
     /// <summary>The text of the record: <c>v=STSv1; id=…;</c> and the extensions.</summary>

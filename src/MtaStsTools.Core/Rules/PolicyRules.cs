@@ -83,37 +83,44 @@ public static class PolicyRules
     public static readonly Rule MaxAgeNotANumber = Band.Add("MTASTS1031", Severity.Error, "max_age is not a number of seconds",
         "max_age is '{0}', and must be 1 to 10 digits: a number of seconds.",
         "RFC 8461 §3.2",
-        "Write the life time in whole seconds, for instance 'max_age: 604800' for a week.");
+        "Write the life time in whole seconds, for instance 'max_age: 604800' for a week.",
+        typed: ApiRules.MaxAgeOutOfRange);
 
     public static readonly Rule MaxAgeTooLarge = Band.Add("MTASTS1032", Severity.Error, "max_age above the maximum",
         "max_age is {0} s, above the maximum of 31557600 s (about a year).",
         "RFC 8461 §3.2",
-        "Lower max_age to 31557600 or less.");
+        "Lower max_age to 31557600 or less.",
+        typed: ApiRules.MaxAgeOutOfRange);
 
     public static readonly Rule MaxAgeZero = Band.Add("MTASTS1033", Severity.Warning, "max_age is zero",
         "max_age is 0, so no sender will cache the policy and nobody is protected.",
         "RFC 8461 §3.2",
-        "Choose a max_age of a week or more, or of a day with mode 'none'.");
+        "Choose a max_age of a week or more, or of a day with mode 'none'.",
+        typed: ApiRules.MaxAgeZero);
 
     public static readonly Rule MaxAgeShort = Band.Add("MTASTS1034", Severity.Warning, "max_age short for enforce",
         "max_age is {0} s; under 'enforce' less than {1} s gives little protection against an attacker who blocks a refresh.",
         "RFC 8461 §3.2",
-        "Raise max_age to weeks or longer once the policy is stable.");
+        "Raise max_age to weeks or longer once the policy is stable.",
+        typed: ApiRules.EnforceMaxAgeShort);
 
     public static readonly Rule MaxAgeVeryShort = Band.Add("MTASTS1035", Severity.Warning, "max_age under a day for enforce",
         "max_age is {0} s; under 'enforce' less than a day means that a sender who mails rarely is hardly ever protected.",
         "RFC 8461 §3.2",
-        "Raise max_age to at least a day, better to weeks.");
+        "Raise max_age to at least a day, better to weeks.",
+        typed: ApiRules.EnforceMaxAgeShort);
 
     public static readonly Rule MaxAgeLongForNone = Band.Add("MTASTS1036", Severity.Warning, "max_age long for mode none",
         "max_age is {0} s with mode 'none'; above {1} s it delays the removal of MTA-STS.",
         "RFC 8461 §8.3",
-        "Lower max_age to a day before the removal.");
+        "Lower max_age to a day before the removal.",
+        typed: ApiRules.NoneMaxAgeLong);
 
     public static readonly Rule MxMissing = Band.Add("MTASTS1040", Severity.Error, "No mx field",
         "The policy has mode '{0}' and no 'mx' field, so no host is allowed to receive the mail.",
         "RFC 8461 §3.2",
-        "Add an mx line for each MX host of the domain.");
+        "Add an mx line for each MX host of the domain.",
+        typed: ApiRules.MxEmpty);
 
     public static readonly Rule MxBareWildcard = Band.Add("MTASTS1041", Severity.Error, "Bare wildcard",
         "The mx pattern '*' stands alone; a wildcard needs the domain it stands under.",

@@ -7,7 +7,7 @@ public sealed record Rule
 {
     private const string HelpRoot = "https://github.com/mtaststools/MtaStsTools/blob/main/docs/rules/";
 
-    internal Rule(string id, RuleCategory category, RuleSurfaces surfaces, Severity severity, string title, string messageFormat, string reference, string remedy)
+    internal Rule(string id, RuleCategory category, RuleSurfaces surfaces, Severity severity, string title, string messageFormat, string reference, string remedy, Rule? typedForm)
     {
         Id = id;
         Category = category;
@@ -17,6 +17,7 @@ public sealed record Rule
         MessageFormat = messageFormat;
         Reference = reference;
         Remedy = remedy;
+        TypedForm = typedForm;
     }
 
     /// <summary>Stable identifier, <c>MTASTS</c> and four digits.</summary>
@@ -42,6 +43,9 @@ public sealed record Rule
 
     /// <summary>What to do about it, in one sentence.</summary>
     public string Remedy { get; }
+
+    /// <summary>The rule that says the same of the typed values, in their words; null where there is none.</summary>
+    public Rule? TypedForm { get; }
 
     /// <summary>The rule's page.</summary>
     public Uri HelpUri => new(HelpLink);

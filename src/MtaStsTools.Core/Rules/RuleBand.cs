@@ -7,10 +7,10 @@ internal sealed class RuleBand(RuleCategory category, RuleSurfaces surfaces) : I
 {
     private readonly List<Rule> _rules = [];
 
-    /// <summary>Defines a rule, which shows everywhere that its band does or, where it says so, in <paramref name="only"/> some of it.</summary>
-    public Rule Add(string id, Severity severity, string title, string messageFormat, string reference, string remedy, RuleSurfaces? only = null)
+    /// <summary>Defines a rule. It shows everywhere that its band does unless <paramref name="only"/> says where; <paramref name="typed"/> says the same of typed values.</summary>
+    public Rule Add(string id, Severity severity, string title, string messageFormat, string reference, string remedy, RuleSurfaces? only = null, Rule? typed = null)
     {
-        var rule = new Rule(id, category, only ?? surfaces, severity, title, messageFormat, reference, remedy);
+        var rule = new Rule(id, category, only ?? surfaces, severity, title, messageFormat, reference, remedy, typed);
         _rules.Add(rule);
         return rule;
     }

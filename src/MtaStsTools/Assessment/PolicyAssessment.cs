@@ -57,10 +57,7 @@ internal sealed record PolicyAssessment(PolicyState State, MtaStsPolicy? Policy,
 
     /// <summary>Whether no address of the same family could be connected to: the observer may lack the family.</summary>
     private static bool IsOutOfReach(PolicyFetch fetch, List<FetchAssessment> fetches) =>
-        !Connected(fetch) && !fetches.Exists(other => Connected(other.Fetch) && AddressFamilies.SameFamily(other.Fetch.Address, fetch.Address));
-
-    private static bool Connected(PolicyFetch fetch) =>
-        fetch.Outcome is not (PolicyFetchOutcome.ConnectFailed or PolicyFetchOutcome.ConnectTimeout or PolicyFetchOutcome.AddressNotAllowed);
+        !fetch.Outcome.IsConnected() && !fetches.Exists(other => other.Fetch.Outcome.IsConnected() && AddressFamilies.SameFamily(other.Fetch.Address, fetch.Address));
 
     private static Finding? Differing(AssessmentContext context, List<FetchAssessment> good)
     {

@@ -8,7 +8,7 @@ namespace MtaStsTools.Assessment;
 internal sealed record SessionAssessment(SmtpSession Session, SenderOutcome Outcome, string? ResultType, IReadOnlyList<Finding> Findings)
 {
     /// <summary>Whether TCP connected, so that what followed is the host's own doing.</summary>
-    public bool Connected => Session.Outcome is not (SmtpOutcome.AddressNotAllowed or SmtpOutcome.ConnectFailed or SmtpOutcome.ConnectTimeout);
+    public bool Connected => Session.Outcome.IsConnected();
 
     public static SessionAssessment Of(AssessmentContext context, string host, SmtpSession session)
     {

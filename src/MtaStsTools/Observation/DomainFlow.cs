@@ -78,7 +78,7 @@ internal sealed class DomainFlow(ObservationRun run, DomainName domain, Cancella
                 $"HTTPS: {host} [{address}]:{_options.HttpsPort}",
                 () => run.Policies.FetchAsync(host, address, cancellationToken),
                 cancellationToken),
-            fetch => fetch.Outcome is not (PolicyFetchOutcome.AddressNotAllowed or PolicyFetchOutcome.ConnectFailed or PolicyFetchOutcome.ConnectTimeout))
+            fetch => fetch.Outcome.IsConnected())
             .ConfigureAwait(false);
         return new PolicyHostObservation { Host = host, Addresses = addresses, Fetches = fetches };
     }

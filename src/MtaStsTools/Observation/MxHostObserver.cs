@@ -38,7 +38,7 @@ internal sealed class MxHostObserver(ObservationRun run)
                 address => new SmtpSession { Address = address, Outcome = SmtpOutcome.AddressNotAllowed, Detail = "the address is not global" },
                 address => run.ContactAsync(
                     domain, $"SMTP: {host} [{address}]:{run.Options.SmtpPort}", () => run.Smtp.ProbeAsync(host, address, cancellationToken), cancellationToken),
-                session => session.Outcome is not (SmtpOutcome.AddressNotAllowed or SmtpOutcome.ConnectFailed or SmtpOutcome.ConnectTimeout))
+                session => session.Outcome.IsConnected())
                 .ConfigureAwait(false);
         var tlsa = await ExpandedAsync(domain, addresses, cancellationToken).ConfigureAwait(false) ?? await associations.ConfigureAwait(false);
         return new MxHostObservation

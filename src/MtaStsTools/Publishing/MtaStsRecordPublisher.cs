@@ -102,8 +102,8 @@ public sealed class MtaStsRecordPublisher
     {
         if (request.Policy is null && request.Id is null)
             throw new ArgumentException("Give the policy to announce, or an id.", nameof(request));
-        if (request.Id is { } id && !id.Equals(MtaStsRecord.TryParse($"v=STSv1; id={id};", out var record, out _) ? record.Id : null, StringComparison.Ordinal))
-            throw new ArgumentException($"The id '{DisplayText.Sanitize(request.Id)}' must be 1 to 32 ASCII letters or digits.", nameof(request));
+        if (request.Id is { } id && !PolicyId.IsValid(id))
+            throw new ArgumentException($"The id '{DisplayText.Sanitize(id)}' must be 1 to 32 ASCII letters or digits.", nameof(request));
         if (request.Policy?.Validate() is { } findings && findings.Any(finding => finding.Severity == Severity.Error))
             throw new MtaStsFormatException(findings);
 

@@ -18,10 +18,10 @@ public sealed class NewMtaStsRecordCommand : MtaStsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var id = Id ?? MtaStsRecord.NewId(DateTimeOffset.UtcNow, Previous?.Id);
-        if (MtaStsRecord.TryParse($"v=STSv1; id={id};", out var record, out var findings) && record.Id == id)
-            WriteObject(record);
+        var id = Id ?? PolicyId.Derive(DateTimeOffset.UtcNow, Previous?.Id);
+        if (PolicyId.IsValid(id))
+            WriteObject(new MtaStsRecord { Id = id });
         else
-            WriteError(InvalidText.Error("InvalidRecordId", "The id is not valid", findings.HasError() ? findings : [RecordRules.IdInvalid.On(null, id)], id));
+            WriteError(InvalidText.Error("InvalidRecordId", "The id is not valid", [RecordRules.IdInvalid.On(subject: null, id)], id));
     }
 }

@@ -42,9 +42,9 @@ internal static class FixedValue
             }
         }
 
-        if (digits == 0 || UnitSeconds(text.AsSpan(i).Trim()) is not { } unit)
+        if (digits == 0 || DurationText.SecondsIn(text.Substring(i).Trim()) is not { } unit)
             return null;
-        return Math.Min(number * unit, PolicyGrammar.LargestMaxAge).ToString("0", CultureInfo.InvariantCulture);
+        return Math.Min(number * unit, Lifetime.LargestSeconds).ToString("0", CultureInfo.InvariantCulture);
     }
 
     private static bool IsThousandsSeparator(string text, int index)
@@ -59,14 +59,4 @@ internal static class FixedValue
 
         return index + 4 == text.Length || !char.IsDigit(text[index + 4]);
     }
-
-    private static int? UnitSeconds(ReadOnlySpan<char> unit) => unit.ToString().ToLowerInvariant() switch
-    {
-        "" or "s" or "sec" or "secs" or "second" or "seconds" => 1,
-        "m" or "min" or "minute" or "minutes" => 60,
-        "h" or "hour" or "hours" => 3_600,
-        "d" or "day" or "days" => 86_400,
-        "w" or "week" or "weeks" => 604_800,
-        _ => null,
-    };
 }

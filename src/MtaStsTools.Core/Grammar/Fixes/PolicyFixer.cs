@@ -6,8 +6,6 @@ namespace MtaStsTools.Grammar.Fixes;
 /// <summary>Works out what certainly fixes a policy's text, once somebody asks: for the prompt and the compiler alike.</summary>
 internal static class PolicyFixer
 {
-    private const long Day = 86_400;
-
     private static readonly Dictionary<string, Func<PolicyOutline, Fault, TextFix?>> Fixes = new(StringComparer.Ordinal)
     {
         [PolicyRules.ByteOrderMark.Id] = Remove,
@@ -28,7 +26,7 @@ internal static class PolicyFixer
         [PolicyRules.ModeUnknown.Id] = (policy, fault) => policy.WriteValue(fault, FixedValue.Mode(policy.ValueAt(fault))),
         [PolicyRules.ModeMissing.Id] = (policy, _) => policy.IsGoodSoFar ? policy.Insert(policy.Version.GetValueOrDefault().LineEnd, "mode: " + NameOf(HarmlessMode(policy))) : null,
         [PolicyRules.MaxAgeNotANumber.Id] = (policy, fault) => policy.WriteValue(fault, FixedValue.MaxAge(policy.ValueAt(fault))),
-        [PolicyRules.MaxAgeTooLarge.Id] = (policy, fault) => policy.WriteValue(fault, Text(PolicyGrammar.LargestMaxAge)),
+        [PolicyRules.MaxAgeTooLarge.Id] = (policy, fault) => policy.WriteValue(fault, Text(Lifetime.LargestSeconds)),
         [PolicyRules.MaxAgeMissing.Id] = InsertMaxAge,
         [PolicyRules.MaxAgeZero.Id] = WriteUsualLifetime,
         [PolicyRules.MaxAgeShort.Id] = WriteUsualLifetime,
@@ -135,14 +133,8 @@ internal static class PolicyFixer
     private static TextFix? WriteUsualLifetime(PolicyOutline policy, Fault fault) => policy.WriteValue(fault, UsualLifetime(policy.ModeValue, policy.Advice));
 
     /// <summary>The seconds that no advice warns of, or null where the advice leaves none.</summary>
-    private static string? UsualLifetime(PolicyMode mode, PolicyAdvice advice)
-    {
-        var advised = mode == PolicyMode.None ? advice.MaximumNoneMaxAge : advice.MinimumEnforceMaxAge;
-        var seconds = Math.Min(advised.Ticks / TimeSpan.TicksPerSecond, PolicyGrammar.LargestMaxAge);
-        if (mode != PolicyMode.None)
-            seconds = Math.Max(seconds, Day);
-        return seconds > 0 ? Text(seconds) : null;
-    }
+    private static string? UsualLifetime(PolicyMode mode, PolicyAdvice advice) =>
+        Lifetime.Usual(mode, advice) is { TotalSeconds: >= 1 } usual ? Text((long)usual.TotalSeconds) : null;
 
     private static string Text(long seconds) => seconds.ToString(CultureInfo.InvariantCulture);
 }

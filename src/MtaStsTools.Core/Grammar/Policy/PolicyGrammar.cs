@@ -28,13 +28,8 @@ internal ref struct PolicyGrammar
     /// <summary>The most octets of a body that senders read (RFC 8461 §3.3).</summary>
     public const int MaxOctets = 65_536;
 
-    /// <summary>The largest max_age, about a year (RFC 8461 §3.2).</summary>
-    public const long LargestMaxAge = 31_557_600;
-
     /// <summary>Fields that a caller's stack should have room for.</summary>
     public const int Room = 10;
-
-    private const long Day = 86_400;
 
     private readonly ReadOnlySpan<char> _text;
     private readonly PolicyAdvice _advice;
@@ -200,10 +195,10 @@ internal ref struct PolicyGrammar
     {
         var value = field.Value(_text);
         MaxAgeSeconds = SecondsOf(value);
-        if (MaxAgeSeconds is <= LargestMaxAge)
+        if (MaxAgeSeconds is <= Lifetime.LargestSeconds)
             return;
         var significant = value.TrimStart('0');
-        var isTooLarge = Characters.AreDigits(significant) && (significant.Length > 8 || SecondsOf(significant) > LargestMaxAge);
+        var isTooLarge = Characters.AreDigits(significant) && (significant.Length > 8 || SecondsOf(significant) > Lifetime.LargestSeconds);
         ReportValue(isTooLarge ? PolicyRules.MaxAgeTooLarge : PolicyRules.MaxAgeNotANumber, field, value.ToString());
     }
 
@@ -298,16 +293,8 @@ internal ref struct PolicyGrammar
 
     private void AssessLifetime(in PolicyField field, long seconds)
     {
-        var shortest = _advice.MinimumEnforceMaxAge.Ticks / TimeSpan.TicksPerSecond;
-        var longestForNone = _advice.MaximumNoneMaxAge.Ticks / TimeSpan.TicksPerSecond;
-        if (seconds == 0)
-            ReportValue(PolicyRules.MaxAgeZero, field, seconds);
-        else if (ModeValue == PolicyMode.Enforce && seconds < Day)
-            ReportValue(PolicyRules.MaxAgeVeryShort, field, seconds);
-        else if (ModeValue == PolicyMode.Enforce && seconds < shortest)
-            ReportValue(PolicyRules.MaxAgeShort, field, seconds, shortest);
-        else if (ModeValue == PolicyMode.None && seconds > longestForNone)
-            ReportValue(PolicyRules.MaxAgeLongForNone, field, seconds, longestForNone);
+        if (new Lifetime(ModeValue, TimeSpan.FromSeconds(seconds), _advice).ForText() is { } problem)
+            ReportValue(problem.Rule, field, problem.Values);
     }
 
     /// <summary>Marks the first line end that is unlike the ones before it.</summary>

@@ -19,9 +19,6 @@ internal ref partial struct RecordGrammar
     /// <summary>Fields that a caller's stack should have room for.</summary>
     public const int Room = 8;
 
-    /// <summary>The longest id (RFC 8461 §3.1).</summary>
-    public const int MaxId = 32;
-
     private readonly ReadOnlySpan<char> _text;
     private readonly RecordDialect _dialect;
     private Span<RecordField> _fields;
@@ -131,7 +128,7 @@ internal ref partial struct RecordGrammar
     private void ReadId(RecordField field)
     {
         var value = field.Value(_text);
-        if (value.Length is > 0 and <= MaxId && Characters.AreLettersOrDigits(value))
+        if (PolicyId.IsValid(value))
             return;
         if (value.Length == 0)
         {
@@ -139,9 +136,7 @@ internal ref partial struct RecordGrammar
             return;
         }
 
-        // An id has no meaning but to change, so the same one without its punctuation serves as well.
-        var letters = string.Concat(value.ToString().Where(Characters.IsLetterOrDigit));
-        var fix = letters.Length is > 0 and <= MaxId ? new TextFix(field.ValueStart, field.ValueLength, letters) : null;
+        var fix = PolicyId.WithoutPunctuation(value.ToString()) is { } letters ? new TextFix(field.ValueStart, field.ValueLength, letters) : null;
         Report(RecordRules.IdInvalid, field.ValueStart, field.ValueLength, fix, value.ToString());
     }
 

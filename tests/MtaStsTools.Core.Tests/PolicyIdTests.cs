@@ -1,12 +1,13 @@
 using System.Globalization;
-using Xunit;
-using static MtaStsTools.Sdk.Tests.Publishing.PublishingLab;
 
-namespace MtaStsTools.Sdk.Tests.Publishing;
+namespace MtaStsTools.Core.Tests;
 
 public sealed class PolicyIdTests
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 31, 13, 0, 0, TimeSpan.FromHours(1));
+
+    private static readonly MtaStsPolicy Policy = MtaStsPolicy.Parse("version: STSv1\nmode: testing\nmx: mx.example.com\nmax_age: 86400\n");
+    private static readonly MtaStsPolicy OtherPolicy = Policy with { Mode = MtaStsMode.Enforce };
 
     [Fact]
     public void An_id_is_the_utc_time_and_a_fingerprint_in_32_letters_and_digits()
@@ -45,4 +46,24 @@ public sealed class PolicyIdTests
     [InlineData("20260131T120000Zabcdefghijklmno1")]
     [InlineData("20261331T120000Zabcdefghijklmnop")]
     public void An_id_from_elsewhere_does_not_say(string id) => Assert.Null(PolicyId.Announces(id, Policy));
+
+    [Fact]
+    public void Without_a_policy_an_id_is_the_time_and_never_the_one_before()
+    {
+        Assert.Equal("20260131T120000Z", PolicyId.Derive(Now, previous: null));
+        Assert.Equal("20260131T120000Z", PolicyId.Derive(Now, "20260131T115959Z"));
+        Assert.Equal("20260131T120001Z", PolicyId.Derive(Now, "20260131T120000Z"));
+    }
+
+    [Theory]
+    [InlineData("1", true)]
+    [InlineData("abcdefghijklmnopqrstuvwxyz234567", true)]
+    [InlineData("abcdefghijklmnopqrstuvwxyz2345678", false)]
+    [InlineData("", false)]
+    [InlineData(null, false)]
+    [InlineData("2026-01-31", false)]
+    [InlineData("\u00E9", false)]
+    [InlineData("\u0661", false)]
+    [InlineData("1; a=b", false)]
+    public void An_id_is_1_to_32_ascii_letters_or_digits(string? id, bool isValid) => Assert.Equal(isValid, PolicyId.IsValid(id));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using MtaStsTools.Grammar;
 
 namespace MtaStsTools;
 
@@ -12,17 +13,36 @@ namespace MtaStsTools;
 public static class PolicyId
 {
     private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
+    private const int LargestLength = 32;
     private const int TimeLength = 16;
     private const int FingerprintLength = 16;
     private const string Base32 = "abcdefghijklmnopqrstuvwxyz234567";
 
     /// <summary>The id of <paramref name="policy"/> when it is first announced at <paramref name="time"/>.</summary>
-    public static string Derive(MtaStsPolicy policy, DateTimeOffset time) =>
-        time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture) + Fingerprint(policy);
+    public static string Derive(MtaStsPolicy policy, DateTimeOffset time) => TimeOf(time) + Fingerprint(policy);
+
+    /// <summary>The id of a policy that is not at hand: the time alone, and never the id before.</summary>
+    /// <param name="time">The time to name; it is turned into UTC.</param>
+    /// <param name="previous">The id in use, or null where there is none.</param>
+    public static string Derive(DateTimeOffset time, string? previous)
+    {
+        var id = TimeOf(time);
+        return id == previous ? TimeOf(time.AddSeconds(1)) : id;
+    }
+
+    /// <summary>Whether <paramref name="id"/> is 1 to 32 letters or digits (RFC 8461 §3.1).</summary>
+    public static bool IsValid(string? id) => IsValid((id ?? "").AsSpan());
+
+    internal static bool IsValid(ReadOnlySpan<char> id) => id.Length is > 0 and <= LargestLength && Characters.AreLettersOrDigits(id);
+
+    /// <summary>An id has no meaning but to change, so the same one without its punctuation serves as well; null where that leaves none.</summary>
+    internal static string? WithoutPunctuation(string id) => string.Concat(id.Where(Characters.IsLetterOrDigit)) is var letters && IsValid(letters) ? letters : null;
 
     /// <summary>Whether <paramref name="id"/> announces <paramref name="policy"/>; null for an id that was not derived here and so does not say.</summary>
     public static bool? Announces(string id, MtaStsPolicy policy) =>
         IsDerived(id) ? string.Equals(id.Substring(TimeLength), Fingerprint(policy), StringComparison.Ordinal) : null;
+
+    private static string TimeOf(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
     private static bool IsDerived(string id)
     {

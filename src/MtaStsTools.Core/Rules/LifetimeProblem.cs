@@ -1,0 +1,12 @@
+namespace MtaStsTools;
+
+/// <summary>What can be wrong with a lifetime.</summary>
+internal enum LifetimeProblem
+{
+    None,
+    OutOfRange,
+    Zero,
+    UnderADay,
+    Short,
+    LongForNone,
+}
