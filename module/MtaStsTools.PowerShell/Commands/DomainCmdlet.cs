@@ -9,9 +9,16 @@ public abstract class DomainCmdlet : NetworkCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("DomainName", "Name")]
     [ArgumentCompleter(typeof(DomainCompleter))]
-    [ValidateNotNullOrEmpty]
+    [AllowEmptyString]
+    [AllowNull]
     public virtual string[] Domain { get; set; } = [];
 
-    /// <summary>The domains of the current record that can be asked for.</summary>
-    private protected IEnumerable<string> ReadDomains() => Valid(Domain);
+    /// <summary>The domains of the current record that can be asked for. Lists may have blank lines; a lone argument may not be blank.</summary>
+    private protected IEnumerable<string> ReadDomains()
+    {
+        var entries = Domain ?? [];
+        if (!MyInvocation.ExpectingInput && Array.TrueForAll(entries, entry => DomainList.Entry(entry) is null))
+            WriteError(InvalidDomain.Missing());
+        return Valid(entries);
+    }
 }

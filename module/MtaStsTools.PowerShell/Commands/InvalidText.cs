@@ -7,7 +7,7 @@ internal static class InvalidText
 {
     /// <param name="errorId">The stable id, for instance <c>InvalidPolicy</c>.</param>
     /// <param name="lead">What it means, for instance <c>The policy is not valid</c>.</param>
-    /// <param name="findings">What the rules say; the first Error leads.</param>
+    /// <param name="findings">What the rules say, at least one Error.</param>
     /// <param name="targetObject">The user's value.</param>
     public static ErrorRecord Error(string errorId, string lead, IReadOnlyList<Finding> findings, object? targetObject)
     {

@@ -39,11 +39,13 @@ public abstract class NetworkCmdlet : AsyncCmdlet
         }
     }
 
-    /// <summary>The domains that can be asked for; each other one is an error, and the command goes on.</summary>
+    /// <summary>The domains that the entries of a list name; what is no domain is an error, and the command goes on.</summary>
     private protected IEnumerable<string> Valid(IEnumerable<string> domains)
     {
-        foreach (var domain in domains)
+        foreach (var entry in domains)
         {
+            if (DomainList.Entry(entry) is not { } domain)
+                continue;
             if (DomainName.TryParse(domain, out var name, out var findings))
             {
                 KnownDomains.Remember(name.Ascii);
@@ -51,8 +53,7 @@ public abstract class NetworkCmdlet : AsyncCmdlet
             }
             else
             {
-                WriteError(CommandError.Create(
-                    "InvalidDomainName", ErrorCategory.InvalidArgument, findings[0].Message, domain, findings[0].Remedy, new MtaStsFormatException(findings)));
+                WriteError(InvalidDomain.Error(domain, findings));
             }
         }
     }

@@ -1,29 +1,19 @@
 using System.Management.Automation;
+using MtaStsTools.PowerShell.Commands;
 
 namespace MtaStsTools.PowerShell.Parameters;
 
-/// <summary>Takes observations as objects, as the reports that rest on them, or as the JSON of either.</summary>
+/// <summary>Takes observations as objects, as the reports that rest on them, as the JSON of either, whole or in lines, or as what the engine made of them.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ObservationTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
-        inputData is not string && LanguagePrimitives.GetEnumerable(inputData) is { } many
-            ? many.Cast<object>().Select(ToObservation).ToArray()
-            : new[] { ToObservation(inputData) };
-
-    private static DomainObservation ToObservation(object? value)
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        value = value is PSObject wrapper ? wrapper.BaseObject : value;
+        var json = new JsonObjects();
         try
         {
-            return value switch
-            {
-                DomainObservation observation => observation,
-                DomainReport report => report.Observation,
-                string json => FromJson(json),
-                _ => throw new ArgumentTransformationMetadataException("Give an observation, a report, or the JSON of either."),
-            };
+            return Values(inputData).SelectMany(value => Read(value, json)).Concat(json.Finish().Select(SavedObservation.FromJson)).ToArray();
         }
         catch (FormatException exception)
         {
@@ -31,15 +21,12 @@ public sealed class ObservationTransformationAttribute : ArgumentTransformationA
         }
     }
 
-    private static DomainObservation FromJson(string json)
+    private static IEnumerable<object> Values(object input) =>
+        input is not string && LanguagePrimitives.GetEnumerable(input) is { } many ? many.Cast<object>() : [input];
+
+    private static IEnumerable<DomainObservation> Read(object value, JsonObjects json)
     {
-        try
-        {
-            return ReportJson.DeserializeReport(json).Observation;
-        }
-        catch (ReportFormatException)
-        {
-            return ReportJson.DeserializeObservation(json);
-        }
+        var wrapper = PSObject.AsPSObject(value);
+        return wrapper.BaseObject is string text ? json.Add(text + "\n").Select(SavedObservation.FromJson) : [SavedObservation.Of(wrapper)];
     }
 }

@@ -19,7 +19,7 @@ public sealed class ProgressMeter(MtaStsCmdlet cmdlet, int activityId, string ac
     private readonly long _start = clock.GetTimestamp();
     private readonly object _lock = new();
     private long _lastShown;
-    private bool _shown;
+    private bool _isShown;
 
     /// <summary>Shows how far the command is.</summary>
     /// <param name="done">Items that are finished.</param>
@@ -27,14 +27,8 @@ public sealed class ProgressMeter(MtaStsCmdlet cmdlet, int activityId, string ac
     /// <param name="current">The item that was finished last.</param>
     public void Report(int done, int? total, string? current)
     {
-        lock (_lock)
-        {
-            if (_shown && clock.GetElapsedTime(_lastShown) < Interval && done != total)
-                return;
-            _shown = true;
-            _lastShown = clock.GetTimestamp();
-        }
-
+        if (done != total && !IsTime())
+            return;
         var elapsed = clock.GetElapsedTime(_start);
         var rate = elapsed > TimeSpan.Zero ? done / elapsed.TotalSeconds : 0;
         var record = new ProgressRecord(activityId, activity, Status(done, total, rate)) { CurrentOperation = current };
@@ -48,11 +42,31 @@ public sealed class ProgressMeter(MtaStsCmdlet cmdlet, int activityId, string ac
         cmdlet.WriteProgress(record);
     }
 
+    /// <summary>Shows what is being done, where there is nothing to count.</summary>
+    /// <param name="step">The step that has begun.</param>
+    public void ReportStep(string step)
+    {
+        if (IsTime())
+            cmdlet.WriteProgress(new ProgressRecord(activityId, activity, step));
+    }
+
     /// <summary>Takes the bar away.</summary>
     public void Complete()
     {
-        if (_shown)
+        if (_isShown)
             cmdlet.WriteProgress(new ProgressRecord(activityId, activity, "Done") { RecordType = ProgressRecordType.Completed });
+    }
+
+    private bool IsTime()
+    {
+        lock (_lock)
+        {
+            if (_isShown && clock.GetElapsedTime(_lastShown) < Interval)
+                return false;
+            _isShown = true;
+            _lastShown = clock.GetTimestamp();
+            return true;
+        }
     }
 
     private string Status(int done, int? total, double rate)

@@ -50,7 +50,7 @@ internal sealed record DaneAssessment(DaneStatus Status, string? ResultType, IRe
         && (observed.Addresses.IPv4.Authenticated || observed.Addresses.IPv6.Authenticated);
 
     private static Finding LookupFailed(MxHostObservation observed) =>
-        DaneRules.LookupFailed.On(observed.Host, observed.Host, Lookups.Failure(observed.Tlsa.Lookup)).AtMost(Defers(observed) ? Severity.Warning : Severity.Info);
+        DaneRules.LookupFailed.On(observed.Host, observed.Host, observed.Tlsa.Lookup.Failure).AtMost(Defers(observed) ? Severity.Warning : Severity.Info);
 
     /// <summary>Usages 0 and 1 are not for SMTP (RFC 7672 §3.1.3), and unknown parameters are for nobody (RFC 6698 §4.1).</summary>
     private static bool IsUsable(TlsaFact record) =>

@@ -3,21 +3,6 @@ namespace MtaStsTools.Assessment;
 /// <summary>Words and questions about DNS lookups that several parts share.</summary>
 internal static class Lookups
 {
-    /// <summary>What became of a failed lookup and which server said so, for a sentence that ends "…: {0}".</summary>
-    public static string Failure(DnsLookup lookup)
-    {
-        var words = lookup.Outcome switch
-        {
-            DnsOutcome.ServerFailure => "SERVFAIL",
-            DnsOutcome.Refused => "REFUSED",
-            DnsOutcome.AliasLoop => "its CNAME records lead in a circle",
-            DnsOutcome.Timeout => lookup.Detail ?? "no answer in time",
-            DnsOutcome.NotAsked => lookup.Detail ?? "the question was not asked",
-            _ => lookup.Detail ?? "the lookup failed",
-        };
-        return lookup.Server is { Length: > 0 } server ? $"{words} (server {server})" : words;
-    }
-
     /// <summary>The CNAME targets that either lookup of a host's addresses passed.</summary>
     public static IReadOnlyList<string> Aliases(AddressObservation addresses) =>
         addresses.IPv4.Aliases.Count > 0 ? addresses.IPv4.Aliases : addresses.IPv6.Aliases;

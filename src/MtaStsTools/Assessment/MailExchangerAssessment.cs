@@ -16,7 +16,7 @@ internal sealed record MailExchangerAssessment(
         if (mx.Lookup.Outcome == DnsOutcome.AliasLoop)
             return new MailExchangerAssessment([], null, IsIndeterminate: true, AcceptsNoMail: false, [PolicyHostRules.CnameLoop.On(domain, domain)]);
         if (!mx.Lookup.IsConclusive)
-            return new MailExchangerAssessment([], null, IsIndeterminate: true, AcceptsNoMail: false, [MailExchangerRules.LookupIndeterminate.On(domain, domain, Lookups.Failure(mx.Lookup))]);
+            return new MailExchangerAssessment([], null, IsIndeterminate: true, AcceptsNoMail: false, [MailExchangerRules.LookupIndeterminate.On(domain, domain, mx.Lookup.Failure)]);
         if (mx.IsNullMx)
             return new MailExchangerAssessment([], null, IsIndeterminate: false, AcceptsNoMail: true, [MailExchangerRules.NullMx.On(domain, domain)]);
         if (mx.Lookup.Outcome == DnsOutcome.NameDoesNotExist)

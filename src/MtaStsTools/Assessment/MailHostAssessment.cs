@@ -81,7 +81,7 @@ internal static class MailHostAssessment
         if (Lookups.Aliases(addresses).Count > 0 && context.Observation.Mx.Records.Count > 0)
             yield return MailExchangerRules.IsAlias.On(host, host);
         if (Lookups.Inconclusive(addresses) is { } failed)
-            yield return MailExchangerRules.AddressLookupIndeterminate.On(host, host, Lookups.Failure(failed));
+            yield return MailExchangerRules.AddressLookupIndeterminate.On(host, host, failed.Failure);
         else if (addresses.Addresses.Count == 0)
             yield return MailExchangerRules.NoAddress.On(host, host);
         var local = Lookups.NotGlobal(addresses, context.Observation);

@@ -15,7 +15,7 @@ internal sealed record PolicyHostAssessment(PolicyHostState State, IReadOnlyList
         if (aliases.Count > 0 && Lookups.DoesNotExist(addresses))
             return Broken(PolicyHostRules.PolicyHostDangling.On(host, host, Lookups.Chain(aliases)));
         if (failed is not null)
-            return new PolicyHostAssessment(PolicyHostState.Indeterminate, [PolicyHostRules.PolicyHostLookupIndeterminate.On(host, host, Lookups.Failure(failed))]);
+            return new PolicyHostAssessment(PolicyHostState.Indeterminate, [PolicyHostRules.PolicyHostLookupIndeterminate.On(host, host, failed.Failure)]);
         return Lookups.DoesNotExist(addresses)
             ? new PolicyHostAssessment(PolicyHostState.Absent, [])
             : Broken(PolicyHostRules.PolicyHostNoAddress.On(host, host));
@@ -27,7 +27,7 @@ internal sealed record PolicyHostAssessment(PolicyHostState State, IReadOnlyList
         AssessmentContext context, string host, AddressObservation addresses, DnsLookup? failed, IReadOnlyList<string> aliases)
     {
         if (failed is not null)
-            yield return PolicyHostRules.PolicyHostLookupIndeterminate.On(host, host, Lookups.Failure(failed));
+            yield return PolicyHostRules.PolicyHostLookupIndeterminate.On(host, host, failed.Failure);
         if (aliases.Count > 0)
             yield return PolicyHostRules.PolicyHostDelegated.On(host, host, Lookups.Chain(aliases));
         var local = Lookups.NotGlobal(addresses, context.Observation);

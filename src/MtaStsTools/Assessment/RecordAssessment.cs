@@ -11,7 +11,7 @@ internal sealed record RecordAssessment(RecordState State, MtaStsRecord? Record,
         if (lookup.Outcome == DnsOutcome.AliasLoop)
             return new RecordAssessment(RecordState.Unusable, null, [PolicyHostRules.CnameLoop.On(name, name)]);
         if (!lookup.IsConclusive)
-            return new RecordAssessment(RecordState.Indeterminate, null, [AnnouncementRules.RecordLookupIndeterminate.On(name, name, Lookups.Failure(lookup))]);
+            return new RecordAssessment(RecordState.Indeterminate, null, [AnnouncementRules.RecordLookupIndeterminate.On(name, name, lookup.Failure)]);
 
         var findings = new List<Finding>();
         var isDangling = lookup is { Outcome: DnsOutcome.NameDoesNotExist, Aliases.Count: > 0 };

@@ -10,7 +10,7 @@ internal sealed record TlsReportingAssessment(TlsRptRecord? Record, IReadOnlyLis
         if (observed.Lookup.Outcome == DnsOutcome.AliasLoop)
             return new TlsReportingAssessment(null, [PolicyHostRules.CnameLoop.On(name, name).AtMost(Severity.Warning)]);
         if (!observed.Lookup.IsConclusive)
-            return new TlsReportingAssessment(null, [TlsReportingRules.LookupIndeterminate.On(name, name, Lookups.Failure(observed.Lookup))]);
+            return new TlsReportingAssessment(null, [TlsReportingRules.LookupIndeterminate.On(name, name, observed.Lookup.Failure)]);
 
         var record = TlsRptRecord.Select(observed.Records.Select(txt => txt.Text), out var said);
         var isAbsent = said is [{ } only] && only.IsOf(TlsRptRules.NoRecord);

@@ -73,7 +73,7 @@ public static class PolicyDrafter
     {
         { IsNullMx: true } => MailExchangerRules.NullMx.On(domain, domain),
         { Lookup.Outcome: DnsOutcome.NameDoesNotExist } => PolicyHostRules.DomainDoesNotExist.On(domain, domain),
-        { Lookup.IsConclusive: false } => MailExchangerRules.LookupIndeterminate.On(domain, domain, mx.Lookup.Detail ?? mx.Lookup.Outcome.ToString()),
+        { Lookup.IsConclusive: false } => MailExchangerRules.LookupIndeterminate.On(domain, domain, mx.Lookup.Failure),
         _ => null,
     };
 

@@ -39,7 +39,6 @@ public sealed class DomainTestTests(LabFixture lab)
     [InlineData("'good.test', 'not-configured.test' | Test-MtaStsDomain")]
     [InlineData("Test-MtaStsDomain good.test, not-configured.test")]
     [InlineData("[pscustomobject]@{ DomainName = 'good.test' }, [pscustomobject]@{ Name = 'not-configured.test' } | Test-MtaStsDomain")]
-    [InlineData("Test-MtaStsDomain good.test, not-configured.test -SkipSmtp | Test-MtaStsDomain")]
     public void Domains_come_in_every_usual_way(string script)
     {
         using var session = lab.Open();
@@ -73,6 +72,27 @@ public sealed class DomainTestTests(LabFixture lab)
         var result = session.Run($"(Test-MtaStsDomain {arguments}).Findings | ForEach-Object Id");
 
         Assert.Equal(expected, string.Join(' ', result.ThrowIfFailed().Values<string>().Distinct(StringComparer.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("good.test", "Enforce", true)]
+    [InlineData("good.test", "Testing", true)]
+    [InlineData("testing-good.test", "Testing", true)]
+    [InlineData("testing-good.test", "Enforce", false)]
+    [InlineData("not-configured.test", "Testing", false)]
+    public void A_gate_can_demand_a_mode(string domain, string mode, bool passes)
+    {
+        using var session = lab.Open();
+
+        Assert.Equal(passes, session.Run($"Test-MtaStsDomain {domain} -RequireMode {mode}").Only<bool>());
+    }
+
+    [Fact]
+    public void A_gate_knows_no_mode_none()
+    {
+        using var session = lab.Open();
+
+        Assert.StartsWith("ParameterArgumentValidationError,", session.Run("Test-MtaStsDomain good.test -RequireMode None").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -165,6 +185,35 @@ public sealed class DomainTestTests(LabFixture lab)
         Assert.All(verbose, step => Assert.StartsWith("good.test: ", step, StringComparison.Ordinal));
         foreach (var part in new[] { "_mta-sts.good.test", "_smtp._tls.good.test", "mta-sts.good.test", "mx1.good.test", "mx2.good.test" })
             Assert.Contains(verbose, step => step.Contains(part, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Verbose_tells_what_came_of_each_step()
+    {
+        using var session = lab.Open();
+
+        var verbose = session.Run("Test-MtaStsDomain good.test -Verbose").ThrowIfFailed().Verbose;
+
+        foreach (var part in new[] { "DNS: TXT _mta-sts.good.test: 1 record (", "]: Answered, TLS 1.3, status 200 (", "DNS: MX good.test: 2 records (", "SMTP: mx1.good.test [" })
+            Assert.Contains(verbose, result => result.Contains(part, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Progress_of_one_domain_shows_its_steps()
+    {
+        using var session = lab.Open();
+
+        var progress = session.Run("Test-MtaStsDomain good.test").ThrowIfFailed().Progress;
+
+        Assert.Contains(progress, record => record.StatusDescription.StartsWith("good.test: DNS: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Json_and_a_plain_answer_exclude_each_other()
+    {
+        using var session = lab.Open();
+
+        ErrorAssert.Is(session.Run("Test-MtaStsDomain good.test -AsJson -Quiet"), "ConflictingParameters", System.Management.Automation.ErrorCategory.InvalidArgument, null);
     }
 
     [Theory]

@@ -89,6 +89,34 @@ public sealed class PolicyFileTests : IDisposable
     }
 
     [Fact]
+    public void Two_policies_to_one_path_are_an_error()
+    {
+        var result = _session.Run("$policy, $policy | Export-MtaStsPolicy $file");
+
+        ErrorAssert.Is(result, "PathUsedTwice", ErrorCategory.InvalidArgument, _folder.File("mta-sts.txt"));
+    }
+
+    [Fact]
+    public void Each_policy_can_name_its_file()
+    {
+        _session.Set("folder", _folder.File("")).Run("$policy, (New-MtaStsPolicy None) | Export-MtaStsPolicy -Path { \"$folder/$($_.Mode).txt\" }").ThrowIfFailed();
+
+        Assert.True(File.Exists(_folder.File("Enforce.txt")) && File.Exists(_folder.File("None.txt")));
+    }
+
+    [Theory]
+    [InlineData("Import-MtaStsPolicy -LiteralPath $folder")]
+    [InlineData("Test-MtaStsPolicy -LiteralPath $folder")]
+    [InlineData("$policy | Export-MtaStsPolicy -LiteralPath $folder")]
+    public void A_folder_is_no_file(string script)
+    {
+        var result = _session.Set("folder", _folder.File("")).Run(script);
+
+        Assert.StartsWith("PathIsFolder,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("is a folder", result.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Wildcards_name_many_files_and_a_literal_path_is_taken_as_it_stands()
     {
         foreach (var name in new[] { "a.txt", "b.txt", "[c].txt" })

@@ -1,7 +1,10 @@
 namespace MtaStsTools.PowerShell.Commands;
 
-/// <summary>Counts the domains that go into a run and come out of it. How many there will be is known once the last has gone in.</summary>
-internal sealed class RunProgress(MtaStsCmdlet cmdlet, string activity)
+/// <summary>
+/// Counts the domains that go into a run and come out of it. How many there will be is known once the last has gone in; while
+/// there is only one, its steps are shown in place of a count.
+/// </summary>
+internal sealed class RunProgress(MtaStsCmdlet cmdlet, string activity, IProgress<ObservationStep>? next) : IProgress<ObservationStep>
 {
     private const int ActivityId = 8461;
 
@@ -14,12 +17,19 @@ internal sealed class RunProgress(MtaStsCmdlet cmdlet, string activity)
     {
         await foreach (var domain in domains.ConfigureAwait(false))
         {
-            Interlocked.Increment(ref _taken);
-            Show(domain);
+            if (Interlocked.Increment(ref _taken) > 1)
+                Show(domain);
             yield return domain;
         }
 
         _allTaken = true;
+    }
+
+    public void Report(ObservationStep value)
+    {
+        next?.Report(value);
+        if (Volatile.Read(ref _taken) == 1)
+            _meter.ReportStep($"{value.Domain}: {value.Text}");
     }
 
     public void Done(string domain)

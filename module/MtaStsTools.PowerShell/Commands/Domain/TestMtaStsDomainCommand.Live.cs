@@ -8,10 +8,11 @@ namespace MtaStsTools.PowerShell.Commands;
 public sealed partial class TestMtaStsDomainCommand
 {
     /// <inheritdoc/>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiveSet)]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true, ParameterSetName = LiveSet)]
     [Alias("DomainName", "Name")]
     [ArgumentCompleter(typeof(DomainCompleter))]
-    [ValidateNotNullOrEmpty]
+    [AllowEmptyString]
+    [AllowNull]
     public override string[] Domain { get; set; } = [];
 
     /// <summary>Leave the MX hosts alone; what senders would do with them is then not known.</summary>
@@ -26,6 +27,10 @@ public sealed partial class TestMtaStsDomainCommand
     [Parameter(ParameterSetName = LiveSet)]
     [ValidateRange(1, 512)]
     public int ThrottleLimit { get; set; } = 32;
+
+    /// <summary>Give the reports in the order of the domains, and not as they are done.</summary>
+    [Parameter(ParameterSetName = LiveSet)]
+    public SwitchParameter PreserveOrder { get; set; }
 
     /// <summary>The name to greet MX hosts with. Without it, the name of this machine.</summary>
     [Parameter(ParameterSetName = LiveSet)]
@@ -69,4 +74,38 @@ public sealed partial class TestMtaStsDomainCommand
         EhloName = EhloName,
         SmtpPort = SmtpPort,
     };
+
+    private async Task TestLiveAsync(IAsyncEnumerable<string> domains, CancellationToken cancellationToken)
+    {
+        var options = Options;
+        var progress = new RunProgress(this, "Testing MTA-STS", options.Progress);
+        var order = new InputOrder();
+        var port25 = new Port25Watch();
+        using var observer = new DomainObserver(options with { Progress = progress });
+        var scan = new DomainScanner(observer).ScanAsync(progress.Count(PreserveOrder ? order.Note(domains) : domains), cancellationToken);
+        await foreach (var observation in (PreserveOrder ? order.Restore(scan) : scan).ConfigureAwait(false))
+        {
+            progress.Done(observation.Domain);
+            port25.Add(observation);
+            await WriteLiveAsync(observation, Assessment with { Port25IsOpen = port25.IsOpen }).ConfigureAwait(false);
+        }
+
+        progress.Complete();
+        if (port25.SeemsBlocked)
+            WriteWarning($"{MailExchangerRules.Port25Blocked.Id}: {MailExchangerRules.Port25Blocked.MessageFormat} {MailExchangerRules.Port25Blocked.Remedy}");
+    }
+
+    private Task WriteLiveAsync(DomainObservation observation, AssessmentOptions assessment)
+    {
+        if (observation.Failure is { } failure)
+        {
+            return WriteErrorAsync(CommandError.Create(
+                "ObservationFailed", ErrorCategory.NotSpecified, $"{observation.Domain} could not be observed: {failure}", observation.Domain,
+                "Run the command again with -Verbose, and report the output if the failure persists."));
+        }
+
+        foreach (var result in ObservationResults.Of(observation))
+            WriteVerbose($"{observation.Domain}: {result}");
+        return WriteObjectAsync(Output(DomainAssessor.Assess(observation, assessment)));
+    }
 }

@@ -11,8 +11,10 @@ public sealed class ExportMtaStsPolicyCommand : MtaStsCmdlet
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     public MtaStsPolicy InputObject { get; set; } = null!;
 
+    private readonly HashSet<string> _written = new(StringComparer.Ordinal);
+
     /// <summary>The file to write. An existing one is replaced.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, ParameterSetName = "Path")]
     public string Path { get; set; } = "";
 
     /// <summary>The file to write, its name taken as it stands. An existing one is replaced.</summary>
@@ -40,6 +42,17 @@ public sealed class ExportMtaStsPolicyCommand : MtaStsCmdlet
 
         InvalidText.Warn(this, findings);
         var file = FilePaths.Target(this, ParameterSetName == "LiteralPath" ? LiteralPath : Path);
+        if (!_written.Add(file))
+        {
+            WriteError(CommandError.Create(
+                "PathUsedTwice",
+                ErrorCategory.InvalidArgument,
+                $"Two policies cannot go to one file: '{file}' was given for another one before.",
+                file,
+                "Give each a file of its own, for instance -Path { \"$($_.Domain).txt\" }."));
+            return;
+        }
+
         if (NoClobber && File.Exists(file))
         {
             WriteError(CommandError.Create(
@@ -53,9 +66,9 @@ public sealed class ExportMtaStsPolicyCommand : MtaStsCmdlet
         {
             PolicyFile.Write(file, InputObject);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileError.IsAboutTheFile(exception))
         {
-            WriteError(CommandError.From(exception, file));
+            WriteError(FileError.Of(exception, file));
             return;
         }
 

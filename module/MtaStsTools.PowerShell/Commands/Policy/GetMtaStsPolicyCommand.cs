@@ -24,7 +24,7 @@ public sealed class GetMtaStsPolicyCommand : ObservingCmdlet
             }
             else
             {
-                await WriteErrorAsync(Failure(domain, obstacles)).ConfigureAwait(false);
+                await WriteErrorAsync(Failure(report, obstacles)).ConfigureAwait(false);
             }
         }
     }
@@ -33,11 +33,21 @@ public sealed class GetMtaStsPolicyCommand : ObservingCmdlet
     private static bool IsAboutThePolicy(Finding finding) =>
         finding.IsAbout(RuleCategory.PolicyText) || finding.IsAbout(RuleCategory.PolicyHost);
 
-    private static ErrorRecord Failure(string domain, List<Finding> obstacles)
+    private static ErrorRecord Failure(DomainReport report, List<Finding> obstacles)
     {
-        if (obstacles.HasError())
-            return InvalidText.Error("NoUsablePolicy", $"{domain} has no usable policy", obstacles, domain);
-        var reason = obstacles.Count > 0 ? obstacles[0] : AnnouncementRules.NotConfigured.On(domain, domain);
-        return CommandError.Create("NoUsablePolicy", ErrorCategory.ObjectNotFound, reason.Message, domain, reason.Remedy);
+        var domain = report.Domain;
+        if (report.Observation.PolicyHost is { Fetches.Count: 0, Addresses: var addresses } host
+            && new[] { addresses.IPv4, addresses.IPv6 }.FirstOrDefault(lookup => !lookup.IsConclusive) is { } failed)
+        {
+            return NotFound.LookupIndeterminate(domain, $"The addresses of {host.Host}", failed);
+        }
+
+        var absence = report.Findings.FirstOrDefault(IsAbsence) ?? (obstacles.HasError() ? null : AnnouncementRules.NotConfigured.On(domain, domain));
+        return absence is null
+            ? InvalidText.Error("NoUsablePolicy", $"{domain} has no usable policy", obstacles, domain)
+            : NotFound.NotPublished(domain, absence.Message, absence.Remedy);
     }
+
+    private static bool IsAbsence(Finding finding) =>
+        finding.Id == AnnouncementRules.NotConfigured.Id || finding.Id == PolicyHostRules.DomainDoesNotExist.Id;
 }

@@ -76,6 +76,12 @@ public sealed class NewMtaStsPolicyCommand : NetworkCmdlet
         WriteVerbose($"{domain}: DNS: MX {domain}");
         var answer = await new DnsResolver(ResolverOptions).QueryAsync(domain, DnsRecordType.MX, cancellationToken).ConfigureAwait(false);
         var mx = new MxLookupObservation { Lookup = answer.Lookup, Records = answer.MailExchangers };
+        if (!answer.Lookup.IsConclusive)
+        {
+            await WriteErrorAsync(NotFound.LookupIndeterminate(domain, $"The MX records of {domain}", answer.Lookup)).ConfigureAwait(false);
+            return;
+        }
+
         if (PolicyDrafter.Obstacle(domain, mx) is { } obstacle)
         {
             await WriteErrorAsync(CommandError.Create(

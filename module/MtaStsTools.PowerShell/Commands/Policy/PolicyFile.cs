@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using System.Text;
 
 namespace MtaStsTools.PowerShell.Commands;
@@ -14,18 +13,7 @@ internal static class PolicyFile
     /// <summary>The files that the path names, each with its octets. A file that cannot be read is an error of the command that goes on.</summary>
     public static IEnumerable<(string File, byte[] Body)> ReadAll(MtaStsCmdlet cmdlet, string path, bool literal)
     {
-        IReadOnlyList<string> files;
-        try
-        {
-            files = FilePaths.Existing(cmdlet, path, literal);
-        }
-        catch (Exception exception) when (exception is ItemNotFoundException or SessionStateException or CommandFailedException)
-        {
-            cmdlet.WriteError(exception is ItemNotFoundException ? NotFound(path, exception) : CommandError.From(exception, path));
-            yield break;
-        }
-
-        foreach (var file in files)
+        foreach (var file in FilePaths.Existing(cmdlet, path, literal))
         {
             if (Read(cmdlet, file) is { } body)
                 yield return (file, body);
@@ -48,18 +36,10 @@ internal static class PolicyFile
             Array.Resize(ref body, count);
             return body;
         }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception exception) when (FileError.IsAboutTheFile(exception))
         {
-            cmdlet.WriteError(NotFound(file, exception));
+            cmdlet.WriteError(FileError.Of(exception, file));
+            return null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            cmdlet.WriteError(CommandError.From(exception, file));
-        }
-
-        return null;
     }
-
-    private static ErrorRecord NotFound(string path, Exception cause) => CommandError.Create(
-        "PathNotFound", ErrorCategory.ObjectNotFound, $"There is no file '{path}'.", path, "Check the path.", cause);
 }

@@ -9,6 +9,8 @@ public sealed class GetMtaStsRecordCommand : LiveRecordCmdlet<MtaStsRecord>
 {
     private protected override string NameOf(string domain) => WellKnownNames.RecordOf(domain);
 
+    private protected override Rule Absence => RecordRules.NoRecord;
+
     private protected override MtaStsRecord? Select(IReadOnlyList<string> texts, out IReadOnlyList<Finding> findings) =>
         MtaStsRecord.Select(texts, out findings);
 }

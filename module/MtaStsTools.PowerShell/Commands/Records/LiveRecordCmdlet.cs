@@ -24,6 +24,9 @@ public abstract class LiveRecordCmdlet<TRecord> : DomainCmdlet
     /// <summary>The name that has the record of the domain.</summary>
     private protected abstract string NameOf(string domain);
 
+    /// <summary>What is said of a domain that has no such record.</summary>
+    private protected abstract Rule Absence { get; }
+
     /// <summary>The one usable record among the texts, or null; the findings say why.</summary>
     private protected abstract TRecord? Select(IReadOnlyList<string> texts, out IReadOnlyList<Finding> findings);
 
@@ -31,23 +34,24 @@ public abstract class LiveRecordCmdlet<TRecord> : DomainCmdlet
     {
         if (!answer.Lookup.IsConclusive)
         {
-            await WriteErrorAsync(CommandError.Create(
-                "LookupIndeterminate",
-                ErrorCategory.ResourceUnavailable,
-                $"The TXT records of {name} could not be looked up: {answer.Lookup.Detail ?? answer.Lookup.Outcome.ToString()}.",
-                domain,
-                "Try again, or ask another name server with -DnsServer.")).ConfigureAwait(false);
+            await WriteErrorAsync(NotFound.LookupIndeterminate(domain, $"The TXT records of {name}", answer.Lookup)).ConfigureAwait(false);
             return;
         }
 
         var record = Select([.. answer.Texts.Select(txt => txt.Text)], out var findings);
-        if (record is null || findings.HasError())
+        var errors = findings.Where(finding => finding.Severity == Severity.Error && finding.Id != Absence.Id).ToList();
+        if (errors.Count > 0)
         {
-            await WriteErrorAsync(InvalidText.Error("NoUsableRecord", $"There is no usable record at {name}", findings, domain)).ConfigureAwait(false);
-            return;
+            await WriteErrorAsync(InvalidText.Error("NoUsableRecord", $"There is no usable record at {name}", errors, domain)).ConfigureAwait(false);
         }
-
-        InvalidText.Warn(this, findings);
-        await WriteObjectAsync(OutputFor.Domain(domain, record)).ConfigureAwait(false);
+        else if (record is null)
+        {
+            await WriteErrorAsync(NotFound.NotPublished(domain, $"{domain} publishes no record at {name}.", Absence.Remedy)).ConfigureAwait(false);
+        }
+        else
+        {
+            InvalidText.Warn(this, findings);
+            await WriteObjectAsync(OutputFor.Domain(domain, record)).ConfigureAwait(false);
+        }
     }
 }

@@ -32,4 +32,23 @@ public sealed record DnsLookup
 
     /// <summary>True where the answer, be it records or none, is certain.</summary>
     public bool IsConclusive => Outcome is DnsOutcome.Answered or DnsOutcome.NoData or DnsOutcome.NameDoesNotExist;
+
+    /// <summary>What became of a lookup that is not conclusive, and which server said so, for a sentence that ends "…: {0}"; null where the answer is certain.</summary>
+    public string? Failure
+    {
+        get
+        {
+            var words = Outcome switch
+            {
+                _ when IsConclusive => null,
+                DnsOutcome.ServerFailure => "SERVFAIL",
+                DnsOutcome.Refused => "REFUSED",
+                DnsOutcome.AliasLoop => "its CNAME records lead in a circle",
+                DnsOutcome.Timeout => Detail ?? "no answer in time",
+                DnsOutcome.NotAsked => Detail ?? "the question was not asked",
+                _ => Detail ?? "the lookup failed",
+            };
+            return words is not null && Server is { Length: > 0 } server ? $"{words} (server {server})" : words;
+        }
+    }
 }

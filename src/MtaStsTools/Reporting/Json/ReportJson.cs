@@ -20,6 +20,9 @@ public static class ReportJson
     /// <summary>A report, with the observation that it assesses, as JSON.</summary>
     public static string Serialize(DomainReport report) => JsonSerializer.Serialize(report, ReportShapes.Report);
 
+    /// <summary>A report, with the observation that it assesses, as JSON on one line: many of them are a file of JSON lines.</summary>
+    public static string SerializeLine(DomainReport report) => JsonSerializer.Serialize(report, ReportShapes.ReportOnOneLine);
+
     /// <summary>Reads an observation. What was left out has its default; texts are made safe to display, but for those that are untrusted by contract.</summary>
     /// <param name="json">What <see cref="Serialize(DomainObservation)"/> gave, of this version or an earlier one.</param>
     /// <exception cref="ReportFormatException">The text is too long, no observation, or of a later version; the message says where in it.</exception>

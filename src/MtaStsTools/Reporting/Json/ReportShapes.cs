@@ -11,5 +11,8 @@ internal static class ReportShapes
 
     public static JsonTypeInfo<DomainObservation> Observation { get; } = (JsonTypeInfo<DomainObservation>)Options.GetTypeInfo(typeof(DomainObservation));
 
+    public static JsonTypeInfo<DomainReport> ReportOnOneLine { get; } =
+        (JsonTypeInfo<DomainReport>)new JsonSerializerOptions(Options) { WriteIndented = false }.GetTypeInfo(typeof(DomainReport));
+
     public static JsonTypeInfo<DomainReport> Report { get; } = (JsonTypeInfo<DomainReport>)Options.GetTypeInfo(typeof(DomainReport));
 }

@@ -5,16 +5,26 @@ namespace MtaStsTools.PowerShell.Commands;
 /// <summary>Turns what <c>-Path</c> and <c>-LiteralPath</c> say into paths of the file system.</summary>
 internal static class FilePaths
 {
-    /// <summary>The existing files that the path names.</summary>
-    /// <exception cref="ItemNotFoundException">There is none.</exception>
-    /// <exception cref="CommandFailedException">The path is of another provider.</exception>
-    public static IReadOnlyList<string> Existing(PSCmdlet cmdlet, string path, bool literal)
+    /// <summary>The existing files that the path names. That there is none, or that it is of another provider, is an error of the command, which goes on.</summary>
+    public static IReadOnlyList<string> Existing(MtaStsCmdlet cmdlet, string path, bool literal)
     {
-        if (literal)
-            return [Target(cmdlet, path)];
+        try
+        {
+            if (literal)
+                return [Target(cmdlet, path)];
+            var found = cmdlet.GetResolvedProviderPathFromPSPath(path, out var provider);
+            return provider.Name == "FileSystem" ? found : throw NotAFile(path);
+        }
+        catch (ItemNotFoundException exception)
+        {
+            cmdlet.WriteError(FileError.NotFound(path, exception));
+        }
+        catch (Exception exception) when (exception is SessionStateException or CommandFailedException)
+        {
+            cmdlet.WriteError(CommandError.From(exception, path));
+        }
 
-        var found = cmdlet.GetResolvedProviderPathFromPSPath(path, out var provider);
-        return provider.Name == "FileSystem" ? found : throw NotAFile(path);
+        return [];
     }
 
     /// <summary>The file that the path names, whether it exists or not; wildcards are ordinary characters.</summary>
