@@ -22,6 +22,7 @@
         'Get-MtaStsRule'
         'Get-TlsRptRecord'
         'Import-MtaStsPolicy'
+        'New-MtaStsDnsProvider'
         'New-MtaStsPolicy'
         'New-MtaStsRecord'
         'New-TlsRptRecord'

@@ -32,6 +32,7 @@ $PSDefaultParameterValues = @{
     '*-MtaSts*:TrustedRoot'         = $env:MTASTS_LAB_ROOT
     '*-MtaSts*:AllowPrivateAddress' = $true
     'Publish-MtaStsRecord:Port'     = $dnsPort
+    '*-MtaSts*:NameServerPort'      = $dnsPort
 }
 
 # At a prompt this would be: $secret = Read-Host -AsSecureString

@@ -34,7 +34,7 @@ public sealed class ModuleTests
         string[] expected =
         [
             "policy: Enforce mx1.example.test",
-            "wrong secret: DnsUpdateBadSig,",
+            "wrong secret: DnsProviderUnauthorized,",
             "after WhatIf: 20260101",
             "first: changed True, all agree True",
             "second: changed False",

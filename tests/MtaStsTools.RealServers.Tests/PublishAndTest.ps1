@@ -10,7 +10,7 @@ function ConvertTo-Secret([string]$Text) {
 }
 
 $place = @{ DnsServer = $DnsServer; HttpsPort = $HttpsPort; SmtpPort = $SmtpPort; TrustedRoot = $Root; AllowPrivateAddress = $true }
-$update = @{ Domain = $Domain; Server = '127.0.0.1'; Port = $Port; KeyName = $KeyName; PassThru = $true }
+$update = @{ Domain = $Domain; Server = '127.0.0.1'; Port = $Port; NameServerPort = $Port; KeyName = $KeyName; PassThru = $true }
 $policy = Get-MtaStsPolicy -Domain $Domain @place
 "policy: $($policy.Mode) $($policy.Mx)"
 

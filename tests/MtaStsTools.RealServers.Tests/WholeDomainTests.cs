@@ -101,7 +101,7 @@ public sealed class WholeDomainTests
         Assert.True(result.AllAgree, result.ToString());
         var report = await TestAsync(deployment);
         Assert.True(report.Verdict == Verdict.Pass, Explain(report));
-        Assert.Equal(result.After, report.Record);
+        Assert.Equal(((PublishResult)result.Steps[0]).After, report.Record);
         Assert.False(report.Record!.Id == "20260101", "the id announces a change");
         Assert.Equal(policy, report.Policy);
     }

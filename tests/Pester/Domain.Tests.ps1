@@ -10,7 +10,7 @@ BeforeAll {
         '*-MtaSts*:TrustedRoot'         = $Lab.Root
         '*-MtaSts*:AllowPrivateAddress' = $true
     }
-    $server = @{ Server = $address; Port = $port; KeyName = $Lab.KeyName; KeySecret = $Lab.KeySecret }
+    $server = @{ Server = $address; Port = $port; NameServerPort = $port; KeyName = $Lab.KeyName; KeySecret = $Lab.KeySecret }
 }
 
 AfterAll {
@@ -112,10 +112,10 @@ Describe 'A roll-out' {
     }
 
     It 'tells the refusals of a name server apart: <Domain>' -ForEach @(
-        @{ Domain = 'refused-update.test'; ErrorId = 'DnsUpdateRefused' }
-        @{ Domain = 'notauth-update.test'; ErrorId = 'DnsUpdateNotAuth' }
-        @{ Domain = 'badtime-update.test'; ErrorId = 'DnsUpdateBadTime' }
-        @{ Domain = 'nxrrset-update.test'; ErrorId = 'DnsUpdateNXRRSet' }
+        @{ Domain = 'refused-update.test'; ErrorId = 'DnsProviderForbidden' }
+        @{ Domain = 'notauth-update.test'; ErrorId = 'DnsProviderNotFound' }
+        @{ Domain = 'badtime-update.test'; ErrorId = 'DnsProviderUnauthorized' }
+        @{ Domain = 'nxrrset-update.test'; ErrorId = 'DnsProviderConflict' }
     ) {
         $failure = { Publish-MtaStsRecord $Domain -Id 20240131 @server -ErrorAction Stop } | Should -Throw -PassThru
         $failure.FullyQualifiedErrorId | Should -BeLike "$ErrorId,*"
@@ -127,6 +127,6 @@ Describe 'A roll-out' {
         $result = Unpublish-MtaStsRecord publish-beside.test @server -Confirm:$false -PassThru -WarningAction SilentlyContinue
         $result.Changed | Should -BeTrue
         $result.After | Should -BeNullOrEmpty
-        @($result.Plan.Steps | Where-Object Kind -eq 'Keep').Count | Should -Be 2
+        @($result.Step.Change.Result).Count | Should -Be 2
     }
 }

@@ -31,7 +31,18 @@ internal static class CommandError
             return carrier.ErrorRecord;
 
         var (errorId, category, advice) = Classify(exception);
-        return Create(errorId, category, exception.Message, targetObject, advice, exception);
+        return Create(errorId, category, Sentence(exception), targetObject, advice, exception);
+    }
+
+    /// <summary>What an exception says, without the parameter of a method of ours that .NET names behind it.</summary>
+    public static string Sentence(Exception exception)
+    {
+        if (exception is not ArgumentException { ParamName: { } name })
+            return exception.Message;
+        var end = exception.Message.IndexOf($" (Parameter '{name}')", StringComparison.Ordinal);
+        if (end < 0)
+            end = exception.Message.IndexOf($"{Environment.NewLine}Parameter name: {name}", StringComparison.Ordinal);
+        return end < 0 ? exception.Message : exception.Message.Substring(0, end);
     }
 
     private static (string ErrorId, ErrorCategory Category, string Advice) Classify(Exception exception) => exception switch

@@ -1,43 +1,52 @@
 namespace MtaStsTools;
 
-/// <summary>What applying a <see cref="ChangePlan"/> came to.</summary>
-public sealed record PublishResult
+/// <summary>What a <see cref="RecordChangeStep"/> came to.</summary>
+public sealed record PublishResult : IStepResult
 {
-    /// <summary>The policy domain in A-label form.</summary>
-    public required string Domain { get; init; }
+    /// <summary>The step as it was planned.</summary>
+    public required RecordChangeStep Step { get; init; }
+
+    /// <inheritdoc/>
+    public string Domain => Step.Domain;
+
+    /// <inheritdoc/>
+    public required StepState State { get; init; }
+
+    /// <inheritdoc/>
+    public bool Changed => State == StepState.Changed;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <inheritdoc/>
+    public TimeSpan Duration { get; init; }
 
     /// <summary>The owner name of the record.</summary>
-    public required string RecordName { get; init; }
+    public string RecordName => Step.Change.RecordName;
 
     /// <summary>The zone that holds the record name.</summary>
-    public required string Zone { get; init; }
-
-    /// <summary>Whether anything was written.</summary>
-    public required bool Changed { get; init; }
+    public string Zone => Step.Change.Zone;
 
     /// <summary>The record that senders saw before; null where there was none that was valid and alone.</summary>
-    public MtaStsRecord? Before { get; init; }
+    public MtaStsRecord? Before => Step.Before;
 
-    /// <summary>The record that was published; null after a removal.</summary>
-    public MtaStsRecord? After { get; init; }
-
-    /// <summary>The plan that was carried out.</summary>
-    public required ChangePlan Plan { get; init; }
+    /// <summary>The record that was to be published; null for a removal.</summary>
+    public MtaStsRecord? After => Step.After;
 
     /// <summary>What each authoritative server said when it was last asked; empty where nothing was written.</summary>
     public IReadOnlyList<ServerReadBack> Servers { get; init; } = [];
 
-    /// <summary>Every server that could be asked has the change; true where nothing was to be written.</summary>
-    public required bool AllAgree { get; init; }
-
-    /// <summary>The plan's findings, what was overridden among them, and those of reading back.</summary>
-    public IReadOnlyList<Finding> Findings { get; init; } = [];
-
-    /// <summary>From the first request to the last answer.</summary>
-    public required TimeSpan Duration { get; init; }
+    /// <inheritdoc/>
+    /// <remarks>Every server that could be asked has the change; true, too, where nothing was to be written.</remarks>
+    public bool AllAgree => State is StepState.Unchanged or StepState.Changed && Servers.All(server => !server.IsBehind);
 
     /// <summary>The outcome on one line.</summary>
-    public override string ToString() => !Changed
-        ? $"{RecordName}: unchanged. {Plan.Reason}"
-        : $"{RecordName}: {(After is null ? "removed" : After.ToString())} ({Servers.Count(server => server.Agreement == ServerAgreement.Agrees)} of {Servers.Count} servers agree)";
+    public override string ToString() => State switch
+    {
+        StepState.NotRun => $"{RecordName}: not begun.",
+        StepState.Unchanged => $"{RecordName}: unchanged. {Step.Reason}",
+        StepState.Failed => $"{RecordName}: not changed, for the change failed.",
+        StepState.Unknown => $"{RecordName}: whether the change was made is not known.",
+        _ => $"{RecordName}: {(After is null ? "removed" : After.ToString())} ({Servers.Count(server => server.Agreement == ServerAgreement.Agrees)} of {Servers.Count} servers agree)",
+    };
 }

@@ -18,6 +18,9 @@ public sealed record ServerReadBack
     /// <summary>Why there is no answer, or why it was not asked. Safe to display.</summary>
     public string? Detail { get; init; }
 
+    /// <summary>It was asked and does not have the change.</summary>
+    public bool IsBehind => Agreement is ServerAgreement.Differs or ServerAgreement.NoAnswer;
+
     /// <summary>Server, address and agreement on one line.</summary>
     public override string ToString() => $"{Server}{(Address is null || string.Equals(Address, Server, StringComparison.Ordinal) ? "" : $" ({Address})")}: {Agreement}{(Detail is null ? "" : $" ({Detail})")}";
 }

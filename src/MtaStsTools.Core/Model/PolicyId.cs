@@ -7,7 +7,7 @@ namespace MtaStsTools;
 
 /// <summary>
 /// An <c>id</c> that remembers which policy it announces: 16 characters of UTC time (<c>20260131T120000Z</c>), so that people can read it and each
-/// change has a new one, and 16 of a fingerprint of the policy's canonical text, so that "has the policy changed?" can be told from the record alone.
+/// change has a new one, and 16 of a fingerprint of what the policy says, so that "has the policy changed?" can be told from the record alone.
 /// Together they are the 32 letters and digits that RFC 8461 §3.1 allows. Senders see an opaque id, as with any other.
 /// </summary>
 public static class PolicyId
@@ -59,7 +59,7 @@ public static class PolicyId
     private static string Fingerprint(MtaStsPolicy policy)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(policy.ToString()));
+        hash.AppendData(Encoding.UTF8.GetBytes(Meaning(policy).ToString()));
         var octets = hash.GetHashAndReset();
         var text = new char[FingerprintLength];
         for (var i = 0; i < text.Length; i++)
@@ -71,4 +71,11 @@ public static class PolicyId
 
         return new string(text);
     }
+
+    /// <summary>The policy in one form of all that mean the same to a sender: the order, case and repetition of <c>mx</c> and the order of extensions are of no account.</summary>
+    private static MtaStsPolicy Meaning(MtaStsPolicy policy) => policy with
+    {
+        Mx = [.. policy.Mx.Select(pattern => MxPattern.Parse(pattern.ToString().ToLowerInvariant())).Distinct().OrderBy(pattern => pattern.ToString(), StringComparer.Ordinal)],
+        Extensions = [.. policy.Extensions.OrderBy(extension => extension.Name, StringComparer.Ordinal).ThenBy(extension => extension.Value, StringComparer.Ordinal)],
+    };
 }

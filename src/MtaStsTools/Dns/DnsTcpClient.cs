@@ -4,8 +4,6 @@ using System.Security.Cryptography;
 using MtaStsTools.Dns.Messages;
 using MtaStsTools.Dns.Tsig;
 using MtaStsTools.Net;
-using MtaStsTools.Publishing.Dns;
-using MtaStsTools.Publishing.Dns.DynamicUpdate;
 
 namespace MtaStsTools.Dns;
 
@@ -17,86 +15,82 @@ internal sealed class DnsTcpClient(string host, int port, TsigKey? key, TimeSpan
 {
     private readonly TcpConnector _connector = new();
 
-    public string Server { get; } = host.IndexOf(':') >= 0 ? $"[{host}]:{port}" : $"{host}:{port}";
-
-    public TsigKey? Key => key;
-
-    /// <summary>The failures of requests about <paramref name="subject"/>.</summary>
-    public DnsUpdateFailures Failures(string subject, DnsOpcode opcode = DnsOpcode.Query) => new(Server, subject, key, opcode == DnsOpcode.Update);
-
-    /// <summary>Sends <paramref name="request"/> under a fresh id. RCODEs are left to the caller; an answer that is not to be believed is an error.</summary>
-    /// <exception cref="DnsUpdateException">No answer, not an answer to this request, or one whose signature does not hold.</exception>
-    public async Task<DnsMessage> ExchangeAsync(DnsMessage request, string subject, CancellationToken cancellationToken)
+    /// <summary>Sends <paramref name="request"/> under a fresh id. What goes wrong is a fault, and RCODEs are left to the caller.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the request may have arrived.</exception>
+    public async Task<DnsExchange> ExchangeAsync(DnsMessage request, CancellationToken cancellationToken)
     {
-        var failures = Failures(subject, request.Opcode);
         request = request with { Id = NewId() };
         var octets = request.ToArray();
         byte[] mac = [];
         if (key is not null)
             (octets, mac) = TsigSignature.Sign(octets, key, clock.GetUtcNow());
 
-        var answerOctets = await SendAsync(octets, failures, cancellationToken).ConfigureAwait(false);
+        var (answerOctets, failure) = await SendAsync(octets, cancellationToken).ConfigureAwait(false);
+        if (failure is not null)
+            return failure;
         if (!DnsMessage.TryParse(answerOctets, out var answer))
-            throw failures.MalformedAnswer("is not a DNS message");
+            return new DnsExchange { Fault = DnsExchangeFault.NotDns, IsSent = true };
         if (!answer.IsResponse || answer.Id != request.Id || answer.Opcode != request.Opcode || (answer.Question is not null && !answer.Question.Equals(request.Question)))
-            throw failures.MalformedAnswer("is not to what was asked");
-        if (key is not null)
-            Authenticate(answerOctets, answer, mac, failures);
-        return answer.IsTruncated ? throw failures.MalformedAnswer("is cut off although it came over TCP") : answer;
+            return new DnsExchange { Fault = DnsExchangeFault.NotToRequest, IsSent = true };
+        var exchange = key is null ? new DnsExchange { Answer = answer, IsSent = true } : Authenticate(answerOctets, answer, key, mac);
+        return exchange.Fault == DnsExchangeFault.None && answer.IsTruncated ? new DnsExchange { Fault = DnsExchangeFault.Truncated, IsSent = true } : exchange;
     }
 
-    private void Authenticate(byte[] octets, DnsMessage answer, byte[] requestMac, DnsUpdateFailures failures)
+    private DnsExchange Authenticate(byte[] octets, DnsMessage answer, TsigKey tsigKey, byte[] requestMac)
     {
         var now = clock.GetUtcNow();
-        var verdict = TsigSignature.Verify(octets, answer, key!, requestMac, now, out var tsig);
-        if (verdict is TsigVerdict.Rejected || (verdict is TsigVerdict.Good or TsigVerdict.Stale && tsig!.Error != DnsRcode.NoError))
-            throw failures.FromTsigError(tsig!, now, verdict != TsigVerdict.Rejected);
-        if (verdict == TsigVerdict.Unsigned && answer.Rcode is not (DnsRcode.NoError or DnsRcode.NXDomain))
-            throw failures.FromRcode(answer.Rcode, authenticated: false);
-        if (verdict != TsigVerdict.Good)
-            throw failures.FromVerdict(verdict, tsig, now);
+        var verdict = TsigSignature.Verify(octets, answer, tsigKey, requestMac, now, out var tsig);
+        var facts = new DnsExchange { Verdict = verdict, Tsig = tsig, At = now, IsSent = true, IsAuthenticated = verdict is TsigVerdict.Good or TsigVerdict.Stale };
+        if (verdict is TsigVerdict.Rejected || (facts.IsAuthenticated && tsig!.Error != DnsRcode.NoError))
+            return facts with { Fault = DnsExchangeFault.TsigError };
+
+        // A server that does not know the key cannot sign; its refusal is a claim, but never a success.
+        var isClaim = verdict == TsigVerdict.Unsigned && answer.Rcode is not (DnsRcode.NoError or DnsRcode.NXDomain);
+        return verdict == TsigVerdict.Good || isClaim
+            ? facts with { Answer = answer }
+            : facts with { Fault = DnsExchangeFault.BadSignature, IsAuthenticated = false };
     }
 
-    private async Task<byte[]> SendAsync(byte[] octets, DnsUpdateFailures failures, CancellationToken cancellationToken)
+    private async Task<(byte[] Answer, DnsExchange? Failure)> SendAsync(byte[] octets, CancellationToken cancellationToken)
     {
         using var limit = new TimeLimit(timeout, cancellationToken);
         var sent = false;
         try
         {
-            using var stream = await ConnectAsync(failures, limit.Token).ConfigureAwait(false);
+            var addresses = await FindAddressesAsync(limit.Token).ConfigureAwait(false);
+            if (addresses.Count == 0)
+                return ([], new DnsExchange { Fault = DnsExchangeFault.ServerNotFound });
+            using var stream = await ConnectAsync(addresses, limit.Token).ConfigureAwait(false);
             using var abort = limit.Token.Register(static state => ((Stream)state!).Dispose(), stream);
             byte[] framed = [(byte)(octets.Length >> 8), (byte)octets.Length, .. octets];
             sent = true;
             await stream.WriteAsync(framed, 0, framed.Length, limit.Token).ConfigureAwait(false);
             var length = await ReadAsync(stream, 2, limit.Token).ConfigureAwait(false);
-            return await ReadAsync(stream, (length[0] << 8) | length[1], limit.Token).ConfigureAwait(false);
+            return (await ReadAsync(stream, (length[0] << 8) | length[1], limit.Token).ConfigureAwait(false), null);
         }
         catch (Exception exception) when (Connection.IsFailure(exception))
         {
-            throw limit.IsOver ? failures.Timeout(limit.Text, sent) : failures.ConnectionFailed(exception, sent);
+            return ([], new DnsExchange { Fault = limit.IsOver ? DnsExchangeFault.Timeout : DnsExchangeFault.ConnectionFailed, IsSent = sent, Cause = exception });
         }
     }
 
-    private async Task<Stream> ConnectAsync(DnsUpdateFailures failures, CancellationToken cancellationToken)
+    /// <summary>Connects to the first address that takes the connection; where none does, the last failure is thrown.</summary>
+    private async Task<Stream> ConnectAsync(IReadOnlyList<IPAddress> addresses, CancellationToken cancellationToken)
     {
-        Exception? reason = null;
-        foreach (var address in await FindAddressesAsync(failures, cancellationToken).ConfigureAwait(false))
+        for (var i = 0; ; i++)
         {
             try
             {
-                return await _connector.ConnectAsync(new IPEndPoint(address, port), cancellationToken).ConfigureAwait(false);
+                return await _connector.ConnectAsync(new IPEndPoint(addresses[i], port), cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception exception) when (Connection.IsFailure(exception))
+            catch (Exception exception) when (Connection.IsFailure(exception) && i + 1 < addresses.Count && !cancellationToken.IsCancellationRequested)
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                reason = exception;
+                // The next address may do.
             }
         }
-
-        throw reason is null ? failures.ServerNotFound(reason: null) : failures.ConnectionFailed(reason, sent: false);
     }
 
-    private async Task<IPAddress[]> FindAddressesAsync(DnsUpdateFailures failures, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<IPAddress>> FindAddressesAsync(CancellationToken cancellationToken)
     {
         if (IPAddress.TryParse(host, out var address))
             return [address];
@@ -112,9 +106,9 @@ internal sealed class DnsTcpClient(string host, int port, TsigKey? key, TimeSpan
             return await lookup.ConfigureAwait(false);
 #endif
         }
-        catch (SocketException exception)
+        catch (SocketException)
         {
-            throw failures.ServerNotFound(exception);
+            return [];
         }
     }
 

@@ -12,6 +12,8 @@ namespace MtaStsTools;
 /// </summary>
 public sealed class MtaStsRecordPublisher
 {
+    // RFC 1035 §2.3.4: 255 octets on the wire.
+    private const int MaxName = 253;
     private readonly IDnsRecordProvider _provider;
     private readonly MtaStsRecordPublisherOptions _options;
 
@@ -24,81 +26,70 @@ public sealed class MtaStsRecordPublisher
         NetworkChecks.CheckPort(_options.AuthoritativePort, nameof(_options.AuthoritativePort));
         NetworkChecks.CheckTimeout(_options.QueryTimeout, nameof(_options.QueryTimeout));
         NetworkChecks.CheckTimeout(_options.ReadBackInterval, nameof(_options.ReadBackInterval));
+        if (_options.ReadBackTimeLimit != TimeSpan.Zero)
+            NetworkChecks.CheckTimeout(_options.ReadBackTimeLimit, nameof(_options.ReadBackTimeLimit));
     }
 
-    /// <summary>Works out what publishing would change. Writes nothing.</summary>
-    /// <exception cref="ArgumentException">The request has neither policy nor id, an id outside RFC 8461 §3.1, or a TTL that a record cannot have.</exception>
+    /// <summary>Works out what publishing would change, as a plan of one step. Writes nothing.</summary>
+    /// <exception cref="ArgumentException">
+    /// The request has neither policy nor id, an id outside RFC 8461 §3.1, or a time to live that a record or the provider cannot have; or the domain is so
+    /// long that no name is left for its record.
+    /// </exception>
     /// <exception cref="MtaStsFormatException">The domain is no domain name, or the policy has an Error.</exception>
-    /// <exception cref="DnsUpdateException">The zone cannot be found or the record cannot be read.</exception>
+    /// <exception cref="DnsProviderException">The zone cannot be found or the record cannot be read.</exception>
     public async Task<ChangePlan> PlanAsync(PublishRequest request, IProgress<PublishProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         Check(request);
         var (place, observed) = await ObserveAsync(request.Domain, progress, cancellationToken).ConfigureAwait(false);
-        var plan = ChangePlanner.Publish(place, request, observed, _options.DefaultTtl, _options.TimeProvider.GetUtcNow());
+        var least = _provider.Capabilities.LeastTtl;
+        var step = ChangePlanner.Publish(place, request, observed, _options.DefaultTtl > least ? _options.DefaultTtl : least, _options.TimeProvider.GetUtcNow());
         var objections = request.Report is null ? [] : PublishingChecks.Assess(request.Report, request.Policy);
-        return plan with { Findings = [.. plan.Findings, .. request.Force ? objections.Select(PublishingChecks.Override) : objections] };
+        return new ChangePlan { Steps = [step with { Findings = [.. step.Findings, .. request.Force ? objections.Select(PublishingChecks.Override) : objections] }] };
     }
 
-    /// <summary>Works out what removing the record would change. Writes nothing.</summary>
+    /// <summary>Works out what removing the record would change, as a plan of one step. Writes nothing.</summary>
+    /// <exception cref="ArgumentException">The domain is so long that no name is left for its record.</exception>
     /// <exception cref="MtaStsFormatException">The domain is no domain name.</exception>
-    /// <exception cref="DnsUpdateException">The zone cannot be found or the record cannot be read.</exception>
+    /// <exception cref="DnsProviderException">The zone cannot be found or the record cannot be read.</exception>
     public async Task<ChangePlan> PlanRemovalAsync(RemovalRequest request, IProgress<PublishProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var (place, observed) = await ObserveAsync(request.Domain, progress, cancellationToken).ConfigureAwait(false);
-        var plan = ChangePlanner.Remove(place, observed);
-        return plan.IsEmpty ? plan : plan with { Findings = [.. plan.Findings, .. RemovalAdvice.Assess(place.Domain, request.Report)] };
+        var step = ChangePlanner.Remove(place, observed);
+        return new ChangePlan { Steps = [step.IsEmpty ? step : step with { Findings = [.. step.Findings, .. RemovalAdvice.Assess(place.Domain, request.Report)] }] };
     }
 
-    /// <summary>Carries out <paramref name="plan"/> and waits until the authoritative servers have it. An empty plan asks nobody anything.</summary>
+    /// <summary>
+    /// Takes the steps of <paramref name="plan"/> in their order, each up to where the authoritative servers have its change, and stops at the first that
+    /// fails. A step without a change asks nobody anything.
+    /// </summary>
     /// <returns>What came of it; servers that have not caught up in time are a finding and not an error, since the change is made.</returns>
-    /// <exception cref="PublishRefusedException">A finding of the plan is an Error.</exception>
-    /// <exception cref="DnsUpdateException">The change was not made, unless <see cref="DnsUpdateException.MayHaveChanged"/> says that this is not known.</exception>
-    /// <exception cref="OperationCanceledException">Cancelled. Once <paramref name="progress"/> has told of <see cref="PublishStage.ReadingBack"/>, the change is made.</exception>
-    public async Task<PublishResult> ApplyAsync(ChangePlan plan, IProgress<PublishProgress>? progress = null, CancellationToken cancellationToken = default)
+    /// <exception cref="ArgumentException">A step of the plan is no change of a record; no step was begun.</exception>
+    /// <exception cref="PublishRefusedException">A finding of the plan is an Error; no step was begun.</exception>
+    /// <exception cref="ChangeFailedException">A step failed; <see cref="ChangeFailedException.Result"/> has the state of each.</exception>
+    /// <exception cref="ChangeCanceledException">Cancelled; <see cref="ChangeCanceledException.Result"/> has the state of each step.</exception>
+    public async Task<ChangeResult> ApplyAsync(ChangePlan plan, IProgress<PublishProgress>? progress = null, CancellationToken cancellationToken = default)
     {
+        if (plan.Steps.FirstOrDefault(step => step is not RecordChangeStep) is { } unknown)
+            throw new ArgumentException($"The plan has a step of the kind {unknown.GetType().Name}, and this publisher changes records.", nameof(plan));
         if (plan.IsRefused)
             throw new PublishRefusedException(plan);
-
-        var started = _options.TimeProvider.GetTimestamp();
-        IReadOnlyList<ServerReadBack> servers = [];
-        if (!plan.IsEmpty)
-        {
-            Report(progress, plan.RecordName, PublishStage.Updating, "writing the change");
-            await _provider.ApplyAsync(plan, cancellationToken).ConfigureAwait(false);
-            Report(progress, plan.RecordName, PublishStage.ReadingBack, "the change is made; looking for the authoritative servers");
-            servers = await new AuthoritativeReadBack(_options).WaitAsync(_provider, plan, progress, cancellationToken).ConfigureAwait(false);
-        }
-
-        var duration = _options.TimeProvider.GetElapsedTime(started);
-        var behind = servers.Where(server => server.Agreement is ServerAgreement.Differs or ServerAgreement.NoAnswer).ToList();
-        return new PublishResult
-        {
-            Domain = plan.Domain,
-            RecordName = plan.RecordName,
-            Zone = plan.Zone,
-            Changed = !plan.IsEmpty,
-            Before = plan.Before,
-            After = plan.After,
-            Plan = plan,
-            Servers = servers,
-            AllAgree = behind.Count == 0,
-            Findings = [.. plan.Findings, .. behind.Select(server => PublishingRules.ServerBehind.On(server.Server, plan.RecordName, server.ToString()))],
-            Duration = duration,
-        };
+        return await new PlanRun(plan, _provider, _options, progress).ToEndAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<(ChangePlanner.Place Place, TxtRecordSet Observed)> ObserveAsync(string domain, IProgress<PublishProgress>? progress, CancellationToken cancellationToken)
+    private async Task<(ChangePlace Place, TxtRecordSet Observed)> ObserveAsync(string domain, IProgress<PublishProgress>? progress, CancellationToken cancellationToken)
     {
         var name = DomainName.Parse(domain).ToString();
         var recordName = WellKnownNames.RecordOf(name);
+        if (recordName.Length > MaxName)
+            throw new ArgumentException($"The domain has {name.Length} characters, and {recordName.Length} with '{WellKnownNames.RecordPrefix}' before it; a name in DNS has at most {MaxName}.", nameof(domain));
         Report(progress, recordName, PublishStage.FindingZone, "looking for the zone");
         var zone = await _provider.FindZoneAsync(recordName, cancellationToken).ConfigureAwait(false);
         Report(progress, recordName, PublishStage.Reading, "reading the record");
         var observed = await _provider.ReadTxtAsync(zone, recordName, cancellationToken).ConfigureAwait(false);
-        return (new ChangePlanner.Place(name, zone, _provider.Description), observed);
+        return (new ChangePlace { Domain = name, Zone = zone, Provider = _provider.Description }, observed);
     }
 
-    private static void Check(PublishRequest request)
+    private void Check(PublishRequest request)
     {
         if (request.Policy is null && request.Id is null)
             throw new ArgumentException("Give the policy to announce, or an id.", nameof(request));
@@ -106,10 +97,17 @@ public sealed class MtaStsRecordPublisher
             throw new ArgumentException($"The id '{DisplayText.Sanitize(id)}' must be 1 to 32 ASCII letters or digits.", nameof(request));
         if (request.Policy?.Validate() is { } findings && findings.Any(finding => finding.Severity == Severity.Error))
             throw new MtaStsFormatException(findings);
+        if (request.Ttl is { } ttl)
+            CheckTtl(ttl);
+    }
 
+    private void CheckTtl(TimeSpan ttl)
+    {
         // RFC 2181 §8: a TTL is an unsigned number of 31 bits.
-        if (request.Ttl is { } ttl && (ttl < TimeSpan.Zero || ttl.TotalSeconds > int.MaxValue))
-            throw new ArgumentException("A time to live is 0 to 2147483647 seconds.", nameof(request));
+        if (ttl < TimeSpan.Zero || ttl.TotalSeconds > int.MaxValue || ttl.Ticks % TimeSpan.TicksPerSecond != 0)
+            throw new ArgumentException("A time to live is a whole number of seconds from 0 to 2147483647.", nameof(ttl));
+        if (ttl < _provider.Capabilities.LeastTtl)
+            throw new ArgumentException($"The least time to live that {_provider.Description} takes is {(long)_provider.Capabilities.LeastTtl.TotalSeconds} s.", nameof(ttl));
     }
 
     private static void Report(IProgress<PublishProgress>? progress, string recordName, PublishStage stage, string message) =>

@@ -12,7 +12,8 @@ public sealed class PublishRefusedException : Exception
 
     private static string Describe(ChangePlan plan)
     {
+        var domains = plan.Steps.Select(step => step.Domain).Distinct(StringComparer.Ordinal);
         var errors = plan.Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => $"{finding.Id}: {finding.Message}");
-        return $"The record of {plan.Domain} was not changed. {string.Join(" ", errors)}";
+        return $"The record of {string.Join(", ", domains)} was not changed. {string.Join(" ", errors)}";
     }
 }

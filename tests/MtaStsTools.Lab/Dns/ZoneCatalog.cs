@@ -47,8 +47,9 @@ internal sealed class ZoneCatalog
 
             authentic &= zone.Signed;
             var records = zone.SeenBy(second);
-            var found = records.FindAll(r => r.Name == name && (r.Type == question.Type || question.Type == DnsType.Any));
-            var alias = records.Find(r => r.Name == name && r.Type == DnsType.Cname);
+            var atName = At(zone, name, records);
+            var found = atName.FindAll(r => r.Type == question.Type || question.Type == DnsType.Any);
+            var alias = atName.Find(r => r.Type == DnsType.Cname);
             if (found.IsEmpty && alias is not null)
             {
                 reply.Answers.Add(alias);
@@ -59,7 +60,7 @@ internal sealed class ZoneCatalog
 
             reply.Answers.AddRange(found);
             if (found.IsEmpty)
-                Deny(zone, name, records, reply);
+                Deny(zone, name, atName, records, reply);
             break;
         }
 
@@ -67,10 +68,21 @@ internal sealed class ZoneCatalog
             reply.Flags |= DnsFlags.AuthenticData;
     }
 
-    private static void Deny(Zone zone, string name, ImmutableList<DnsResource> records, DnsReply reply)
+    /// <summary>The records of a name: its own, or where it does not exist those that a wildcard makes up for it (RFC 4592 §3.3.1).</summary>
+    private static ImmutableList<DnsResource> At(Zone zone, string name, ImmutableList<DnsResource> records)
+    {
+        var encloser = name;
+        while (!records.Exists(r => DnsName.IsAtOrUnder(r.Name, encloser)) && DnsName.Parent(encloser) is { } parent && DnsName.IsAtOrUnder(parent, zone.Origin))
+            encloser = parent;
+        return encloser == name
+            ? records.FindAll(r => r.Name == name)
+            : [.. records.FindAll(r => r.Name == $"*.{encloser}").Select(r => r with { Name = name })];
+    }
+
+    private static void Deny(Zone zone, string name, ImmutableList<DnsResource> atName, ImmutableList<DnsResource> records, DnsReply reply)
     {
         // A name with something below it exists, though it has no records of its own (RFC 8020).
-        if (!records.Exists(r => DnsName.IsAtOrUnder(r.Name, name)))
+        if (atName.IsEmpty && !records.Exists(r => DnsName.IsAtOrUnder(r.Name, name)))
             reply.Rcode = DnsRcode.NxDomain;
         reply.Authorities.Add(zone.Soa(records));
     }

@@ -22,6 +22,7 @@ public sealed class LabFixture : IAsyncLifetime
             '*-MtaSts*:TimeoutSec' = 5
             '*publish-MtaStsRecord:Server' = $Address
             '*publish-MtaStsRecord:Port' = $Port
+            '*publish-MtaStsRecord:NameServerPort' = $Port
             '*publish-MtaStsRecord:KeyName' = $KeyName
             '*publish-MtaStsRecord:KeySecret' = $KeySecret
         }

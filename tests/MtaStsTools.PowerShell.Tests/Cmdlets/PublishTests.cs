@@ -122,20 +122,20 @@ public sealed class PublishTests(LabFixture lab)
     }
 
     [Theory]
-    [InlineData("refused-update", "DnsUpdateRefused", ErrorCategory.PermissionDenied)]
-    [InlineData("notauth-update", "DnsUpdateNotAuth", ErrorCategory.AuthenticationError)]
-    [InlineData("notzone-update", "DnsUpdateNotZone", ErrorCategory.ObjectNotFound)]
-    [InlineData("servfail-update", "DnsUpdateServFail", ErrorCategory.ResourceUnavailable)]
-    [InlineData("notimp-update", "DnsUpdateNotImp", ErrorCategory.NotImplemented)]
-    [InlineData("formerr-update", "DnsUpdateFormErr", ErrorCategory.ProtocolError)]
-    [InlineData("yxrrset-update", "DnsUpdateYXRRSet", ErrorCategory.ResourceExists)]
-    [InlineData("nxrrset-update", "DnsUpdateNXRRSet", ErrorCategory.ObjectNotFound)]
-    [InlineData("badtime-update", "DnsUpdateBadTime", ErrorCategory.AuthenticationError)]
-    [InlineData("spoiled-signature", "DnsUpdateBadAnswerSignature", ErrorCategory.SecurityError)]
-    [InlineData("unsigned-answer", "DnsUpdateUnsignedAnswer", ErrorCategory.SecurityError)]
-    [InlineData("hangup-update", "DnsUpdateConnectionFailed", ErrorCategory.ConnectionError)]
-    [InlineData("silent-update", "DnsUpdateTimeout", ErrorCategory.OperationTimeout)]
-    public void Each_failure_of_an_update_is_an_error_of_its_own(string name, string errorId, ErrorCategory category)
+    [InlineData("refused-update", "DnsProviderForbidden", ErrorCategory.PermissionDenied)]
+    [InlineData("notauth-update", "DnsProviderNotFound", ErrorCategory.ObjectNotFound)]
+    [InlineData("notzone-update", "DnsProviderInvalidRequest", ErrorCategory.InvalidArgument)]
+    [InlineData("servfail-update", "DnsProviderUnavailable", ErrorCategory.ResourceUnavailable)]
+    [InlineData("notimp-update", "DnsProviderInvalidRequest", ErrorCategory.InvalidArgument)]
+    [InlineData("formerr-update", "DnsProviderInvalidRequest", ErrorCategory.InvalidArgument)]
+    [InlineData("yxrrset-update", "DnsProviderConflict", ErrorCategory.ResourceExists)]
+    [InlineData("nxrrset-update", "DnsProviderConflict", ErrorCategory.ResourceExists)]
+    [InlineData("badtime-update", "DnsProviderUnauthorized", ErrorCategory.AuthenticationError)]
+    [InlineData("spoiled-signature", "DnsProviderMalformedAnswer", ErrorCategory.ProtocolError)]
+    [InlineData("unsigned-answer", "DnsProviderMalformedAnswer", ErrorCategory.ProtocolError)]
+    [InlineData("hangup-update", "DnsProviderUnavailable", ErrorCategory.ResourceUnavailable)]
+    [InlineData("silent-update", "DnsProviderTimeout", ErrorCategory.OperationTimeout)]
+    public void Each_kind_of_failure_is_an_error_of_its_own(string name, string errorId, ErrorCategory category)
     {
         using var session = lab.Open();
 
@@ -152,7 +152,7 @@ public sealed class PublishTests(LabFixture lab)
 
         var result = session.Run("Publish-MtaStsRecord good.test -Id 20240131 -KeyName unknown-key");
 
-        ErrorAssert.Is(result, "DnsUpdateBadKey", ErrorCategory.AuthenticationError, "good.test");
+        ErrorAssert.Is(result, "DnsProviderUnauthorized", ErrorCategory.AuthenticationError, "good.test");
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class PublishTests(LabFixture lab)
 
         var result = session.Run("'refused-update.test', 'goes-on.test' | Publish-MtaStsRecord -Id 20240131");
 
-        Assert.StartsWith("DnsUpdateRefused,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("DnsProviderForbidden,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(["v=STSv1; id=20240131;"], lab.Lab.Txt("goes-on.test", "_mta-sts"));
     }
 
@@ -229,7 +229,9 @@ public sealed class PublishTests(LabFixture lab)
     [Theory]
     [InlineData("-Policy $null", "ParameterArgumentValidationError")]
     [InlineData("-Id 'no-good'", "InvalidArgument")]
-    [InlineData("-Id 1 -Policy (New-MtaStsPolicy -Mode None -MaxAge 1d)", "AmbiguousParameterSet")]
+    [InlineData("", "PolicyOrIdMissing")]
+    [InlineData("-Id 1 -Ttl '60.5s'", "InvalidArgument")]
+    [InlineData("-Id 1 -Policy (New-MtaStsPolicy -Mode None -MaxAge 1d)", "ChangeRefused")]
     public void What_cannot_be_announced_is_refused(string parameters, string errorId)
     {
         using var session = lab.Open();

@@ -12,7 +12,7 @@ public sealed class SecretTests(LabFixture lab)
 
     [Theory]
     [InlineData("secret-good", null, null)]
-    [InlineData("secret-wrong", NotTheKey, "DnsUpdateBadSig")]
+    [InlineData("secret-wrong", NotTheKey, "DnsProviderUnauthorized")]
     [InlineData("secret-unreadable", NotBase64, "InvalidKey")]
     public void A_secret_reaches_no_stream(string name, string? secret, string? errorId)
     {
@@ -52,7 +52,7 @@ public sealed class SecretTests(LabFixture lab)
     }
 
     private string Explicit() =>
-        $"-KeyName {lab.Lab.UpdateKey.Name} -Server {lab.Lab.DnsEndPoint.Address} -Port {lab.Lab.DnsEndPoint.Port} -DnsServer {lab.Lab.DnsEndPoint} "
+        $"-KeyName {lab.Lab.UpdateKey.Name} -Server {lab.Lab.DnsEndPoint.Address} -Port {lab.Lab.DnsEndPoint.Port} -NameServerPort {lab.Lab.DnsEndPoint.Port} -DnsServer {lab.Lab.DnsEndPoint} "
         + $"-HttpsPort {lab.Lab.HttpsPort} -SmtpPort {lab.Lab.SmtpPort} -TrustedRoot '{lab.Lab.RootCertificatePath}' -AllowPrivateAddress";
 
     private static string Everything(ErrorRecord error) =>

@@ -10,7 +10,7 @@ public sealed class ChangePlannerTests
     private const string Owner = "_mta-sts.example.com";
     private static readonly DateTimeOffset Now = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
-    private static readonly ChangePlanner.Place Place = new("example.com", "example.com", "a test");
+    private static readonly ChangePlace Place = new() { Domain = "example.com", Zone = "example.com", Provider = "a test" };
     private static readonly string Announcing = $"v=STSv1; id={PolicyId.Derive(Policy, Now.AddDays(-1))};";
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class ChangePlannerTests
     public void An_empty_name_gets_one_record_with_the_default_time_to_live()
     {
         var plan = Plan(new() { Domain = "example.com", Policy = Policy });
-        Assert.Equal([(ChangeKind.Add, Hour)], plan.Steps.Select(step => (step.Kind, step.Ttl)));
+        Assert.Equal(("+", Hour), (Signs(plan), plan.Change.Ttl));
         Assert.StartsWith("20260131T120000Z", plan.After!.Id, StringComparison.Ordinal);
         Assert.Null(plan.Before);
     }
@@ -54,7 +54,7 @@ public sealed class ChangePlannerTests
     public void Another_policy_gets_another_id()
     {
         var plan = Plan(new() { Domain = "example.com", Policy = OtherPolicy }, Announcing);
-        Assert.Equal([ChangeKind.Remove, ChangeKind.Add], Kinds(plan));
+        Assert.Equal("-+", Signs(plan));
         Assert.True(PolicyId.Announces(plan.After!.Id, OtherPolicy));
         Assert.Equal("The policy has changed.", plan.Reason);
     }
@@ -63,7 +63,7 @@ public sealed class ChangePlannerTests
     public void An_id_set_by_hand_does_not_say_what_it_announces_and_is_replaced()
     {
         var plan = Plan(new() { Domain = "example.com", Policy = Policy }, "v=STSv1; id=20260101;");
-        Assert.Equal([ChangeKind.Remove, ChangeKind.Add], Kinds(plan));
+        Assert.Equal("-+", Signs(plan));
         Assert.Contains("does not say which policy", plan.Reason, StringComparison.Ordinal);
     }
 
@@ -75,13 +75,13 @@ public sealed class ChangePlannerTests
 
     [Fact]
     public void Fields_that_we_do_not_know_stay_in_the_record() =>
-        Assert.Equal("v=STSv1; id=8; note=kept;", Plan(new() { Domain = "example.com", Id = "8" }, "v=STSv1; id=7; note=kept;").Steps[^1].Value.Text);
+        Assert.Equal("v=STSv1; id=8; note=kept;", Plan(new() { Domain = "example.com", Id = "8" }, "v=STSv1; id=7; note=kept;").Change.Add[0].Text);
 
     [Fact]
     public void A_malformed_record_of_ours_is_replaced()
     {
         var plan = Plan(new() { Domain = "example.com", Id = "8" }, "v=STSv1; id=not an id;");
-        Assert.Equal([ChangeKind.Remove, ChangeKind.Add], Kinds(plan));
+        Assert.Equal("-+", Signs(plan));
         Assert.Null(plan.Before);
     }
 
@@ -91,22 +91,22 @@ public sealed class ChangePlannerTests
     [InlineData("V=STSv1; id=1")]
     [InlineData("\"v=STSv1; id=1\"")]
     public void A_value_that_senders_discard_is_not_ours(string text) =>
-        Assert.Equal([ChangeKind.Keep, ChangeKind.Add], Kinds(Plan(new() { Domain = "example.com", Id = "8" }, text)));
+        Assert.Equal(" +", Signs(Plan(new() { Domain = "example.com", Id = "8" }, text)));
 
     [Fact]
     public void Of_several_records_the_matching_one_stays()
     {
         var plan = Plan(new() { Domain = "example.com", Policy = Policy }, "v=STSv1; id=1;", Announcing);
-        Assert.Equal([ChangeKind.Remove, ChangeKind.Keep], Kinds(plan));
+        Assert.Equal("- ", Signs(plan));
         Assert.Equal("One record is to remain of 2.", plan.Reason);
     }
 
     [Fact]
     public void A_time_to_live_is_kept_unless_one_is_asked_for()
     {
-        Assert.Equal(TimeSpan.FromMinutes(5), Plan(new() { Domain = "example.com", Id = "2" }, "v=STSv1; id=1;").Steps[^1].Ttl);
+        Assert.Equal(TimeSpan.FromMinutes(5), Plan(new() { Domain = "example.com", Id = "2" }, "v=STSv1; id=1;").Change.Ttl);
         var plan = Plan(new() { Domain = "example.com", Id = "1", Ttl = TimeSpan.FromMinutes(10) }, "v=STSv1; id=1;");
-        Assert.Equal([(ChangeKind.Remove, 5d), (ChangeKind.Add, 10d)], plan.Steps.Select(step => (step.Kind, step.Ttl.TotalMinutes)));
+        Assert.Equal(("-+", 5d, 10d), (Signs(plan), plan.Change.ExpectedTtl!.Value.TotalMinutes, plan.Change.Ttl.TotalMinutes));
         Assert.Equal("The time to live changes.", plan.Reason);
         Assert.True(Plan(new() { Domain = "example.com", Id = "1", Ttl = TimeSpan.FromMinutes(5) }, "v=STSv1; id=1;").IsEmpty);
     }
@@ -127,8 +127,8 @@ public sealed class ChangePlannerTests
         var observed = new TxtRecordSet { RecordName = Owner, Alias = "elsewhere.example" };
         foreach (var plan in new[] { ChangePlanner.Publish(Place, new() { Domain = "example.com", Id = "1" }, observed, Hour, Now), ChangePlanner.Remove(Place, observed) })
         {
-            Assert.True(plan.IsRefused);
-            Assert.Empty(plan.Steps);
+            Assert.True(new ChangePlan { Steps = [plan] }.IsRefused);
+            Assert.True(plan.IsEmpty);
         }
     }
 
@@ -136,12 +136,12 @@ public sealed class ChangePlannerTests
     public void Removal_takes_every_record_of_ours_and_nothing_else()
     {
         var plan = ChangePlanner.Remove(Place, Observed("x", "v=STSv1; id=1;", "v=STSv1; broken"));
-        Assert.Equal([ChangeKind.Keep, ChangeKind.Remove, ChangeKind.Remove], Kinds(plan));
+        Assert.Equal(" --", Signs(plan));
         Assert.Null(plan.After);
         Assert.True(ChangePlanner.Remove(Place, Observed("x")).IsEmpty);
     }
 
-    private static ChangePlan Plan(PublishRequest request, params string[] texts) => ChangePlanner.Publish(Place, request, Observed(texts), Hour, Now);
+    private static RecordChangeStep Plan(PublishRequest request, params string[] texts) => ChangePlanner.Publish(Place, request, Observed(texts), Hour, Now);
 
     private static TxtRecordSet Observed(params string[] texts) => new()
     {
@@ -150,5 +150,6 @@ public sealed class ChangePlannerTests
         Ttl = texts.Length == 0 ? null : TimeSpan.FromMinutes(5),
     };
 
-    private static IEnumerable<ChangeKind> Kinds(ChangePlan plan) => plan.Steps.Select(step => step.Kind);
+    /// <summary>The first character of each line of the diff.</summary>
+    private static string Signs(RecordChangeStep step) => string.Concat(step.Change.ToString().Split('\n').Select(line => line[0]));
 }

@@ -12,16 +12,16 @@ public sealed class DnsTcpClientTests
     private static readonly WireName Name = WireName.FromText("a.example.com");
 
     [Theory]
-    [InlineData(6, DnsUpdateError.YXDomain)]
-    [InlineData(3, DnsUpdateError.NXDomain)]
-    [InlineData(10, DnsUpdateError.NotZone)]
-    [InlineData(12, DnsUpdateError.OtherRcode)]
-    public async Task Every_rcode_has_an_error_of_its_own(int rcode, DnsUpdateError expected)
+    [InlineData(6, DnsProviderErrorKind.Conflict, "YXDOMAIN")]
+    [InlineData(3, DnsProviderErrorKind.Conflict, "NXDOMAIN")]
+    [InlineData(10, DnsProviderErrorKind.InvalidRequest, "NOTZONE")]
+    [InlineData(12, DnsProviderErrorKind.Unavailable, "RCODE 12")]
+    public async Task Every_rcode_has_an_error_of_its_own(int rcode, DnsProviderErrorKind kind, string? detail)
     {
         await using var server = new ScriptedDnsServer(request => (Answer(request) with { Rcode = (DnsRcode)rcode }).ToArray());
         var provider = new DynamicUpdateProvider(new DynamicUpdateOptions { Server = "127.0.0.1", Port = server.Port });
-        var error = await Assert.ThrowsAsync<DnsUpdateException>(() => provider.ApplyAsync(Plan(), Stop));
-        Assert.Equal(expected, error.Error);
+        var error = await Assert.ThrowsAsync<DnsProviderException>(() => provider.ApplyAsync(Change, Stop));
+        Assert.Equal((kind, detail), (error.Kind, error.Detail));
         Assert.NotEmpty(error.Remedy);
     }
 
@@ -29,7 +29,7 @@ public sealed class DnsTcpClientTests
     public async Task An_unsigned_refusal_of_a_signed_request_says_that_it_is_only_a_claim()
     {
         var error = await FailAsync(request => (Answer(request) with { Rcode = DnsRcode.Refused }).ToArray());
-        Assert.Equal(DnsUpdateError.Refused, error.Error);
+        Assert.Equal((DnsProviderErrorKind.Forbidden, "REFUSED"), (error.Kind, error.Detail));
         Assert.False(error.IsAuthenticated);
         Assert.True(error.MayHaveChanged);
         Assert.Contains("not signed", error.Message, StringComparison.Ordinal);
@@ -37,36 +37,36 @@ public sealed class DnsTcpClientTests
 
     [Fact]
     public async Task Badtrunc_is_an_error_of_its_own() =>
-        Assert.Equal(DnsUpdateError.BadTrunc, (await FailAsync((request, key, mac) => Sign(request, key, mac, DnsRcode.BadTrunc))).Error);
+        Assert.Equal("BADTRUNC", (await FailAsync((request, key, mac) => Sign(request, key, mac, DnsRcode.BadTrunc))).Detail);
 
     [Fact]
     public async Task A_right_signature_outside_the_window_is_stale()
     {
         var error = await FailAsync((request, key, mac) => Sign(request, key, mac, time: DateTimeOffset.UtcNow.AddMinutes(-6)));
-        Assert.Equal(DnsUpdateError.StaleAnswer, error.Error);
+        Assert.Equal(DnsProviderErrorKind.MalformedAnswer, error.Kind);
     }
 
     [Fact]
     public async Task A_mac_cut_below_half_is_refused() =>
-        Assert.Equal(DnsUpdateError.BadAnswerSignature, (await FailAsync((request, key, mac) => Sign(request, key, mac, cut: 15))).Error);
+        Assert.Equal(DnsProviderErrorKind.MalformedAnswer, (await FailAsync((request, key, mac) => Sign(request, key, mac, cut: 15))).Kind);
 
     [Fact]
     public async Task An_answer_to_somebody_elses_request_is_refused()
     {
         // Signed over another request's MAC: a recorded answer played again.
         var error = await FailAsync((request, key, _) => Sign(request, key, new byte[32]));
-        Assert.Equal(DnsUpdateError.BadAnswerSignature, error.Error);
+        Assert.Equal(DnsProviderErrorKind.MalformedAnswer, error.Kind);
     }
 
     [Fact]
     public async Task An_answer_that_is_none_is_malformed()
     {
-        Assert.Equal(DnsUpdateError.MalformedAnswer, (await FailAsync(_ => [])).Error);
-        Assert.Equal(DnsUpdateError.MalformedAnswer, (await FailAsync(_ => "HTTP/1.1 400 Bad Request"u8.ToArray())).Error);
-        Assert.Equal(DnsUpdateError.MalformedAnswer, (await FailAsync(request => (Answer(request) with { Id = (ushort)(request.Id + 1) }).ToArray())).Error);
-        Assert.Equal(DnsUpdateError.MalformedAnswer, (await FailAsync(request => (Answer(request) with { IsResponse = false }).ToArray())).Error);
-        Assert.Equal(DnsUpdateError.MalformedAnswer, (await FailAsync(request => (Answer(request) with { Opcode = DnsOpcode.Query }).ToArray())).Error);
-        Assert.Equal(DnsUpdateError.MalformedAnswer, (await FailAsync(request => (Answer(request) with { Question = (Name, DnsRecordType.SOA, DnsClass.IN) }).ToArray())).Error);
+        Assert.Equal(DnsProviderErrorKind.MalformedAnswer, (await FailAsync(_ => [])).Kind);
+        Assert.Equal(DnsProviderErrorKind.MalformedAnswer, (await FailAsync(_ => "HTTP/1.1 400 Bad Request"u8.ToArray())).Kind);
+        Assert.Equal(DnsProviderErrorKind.MalformedAnswer, (await FailAsync(request => (Answer(request) with { Id = (ushort)(request.Id + 1) }).ToArray())).Kind);
+        Assert.Equal(DnsProviderErrorKind.MalformedAnswer, (await FailAsync(request => (Answer(request) with { IsResponse = false }).ToArray())).Kind);
+        Assert.Equal(DnsProviderErrorKind.MalformedAnswer, (await FailAsync(request => (Answer(request) with { Opcode = DnsOpcode.Query }).ToArray())).Kind);
+        Assert.Equal(DnsProviderErrorKind.MalformedAnswer, (await FailAsync(request => (Answer(request) with { Question = (Name, DnsRecordType.SOA, DnsClass.IN) }).ToArray())).Kind);
     }
 
     [Fact]
@@ -75,8 +75,8 @@ public sealed class DnsTcpClientTests
         using var key = TsigKey.FromBase64("key.example", Convert.ToBase64String(new byte[32]));
         await using var server = new ScriptedDnsServer(request => Answer(request).ToArray());
         var provider = new DynamicUpdateProvider(new DynamicUpdateOptions { Server = "127.0.0.1", Port = server.Port, Key = key });
-        var error = await Assert.ThrowsAsync<DnsUpdateException>(() => provider.ReadTxtAsync("example.com", "_mta-sts.example.com", Stop));
-        Assert.Equal((DnsUpdateError.UnsignedAnswer, false), (error.Error, error.MayHaveChanged));
+        var error = await Assert.ThrowsAsync<DnsProviderException>(() => provider.ReadTxtAsync("example.com", "_mta-sts.example.com", Stop));
+        Assert.Equal((DnsProviderErrorKind.MalformedAnswer, false), (error.Kind, error.MayHaveChanged));
         Assert.DoesNotContain("change", error.Message, StringComparison.Ordinal);
     }
 
@@ -89,8 +89,8 @@ public sealed class DnsTcpClientTests
             Authority = [new DnsRecord(child, DnsRecordType.NS, DnsClass.IN, 60, WireName.FromText("ns.elsewhere.example").Octets.ToArray())],
         }).ToArray());
         var provider = new DynamicUpdateProvider(new DynamicUpdateOptions { Server = "127.0.0.1", Port = server.Port });
-        var error = await Assert.ThrowsAsync<DnsUpdateException>(() => provider.FindZoneAsync("_mta-sts.example.com", Stop));
-        Assert.Equal(DnsUpdateError.NotAuth, error.Error);
+        var error = await Assert.ThrowsAsync<DnsProviderException>(() => provider.FindZoneAsync("_mta-sts.example.com", Stop));
+        Assert.Equal(DnsProviderErrorKind.NotFound, error.Kind);
         Assert.Contains("delegated example.com", error.Message, StringComparison.Ordinal);
     }
 
@@ -99,18 +99,18 @@ public sealed class DnsTcpClientTests
     {
         await using var server = new ScriptedDnsServer(request => (Answer(request) with { IsAuthoritative = true, Rcode = DnsRcode.NXDomain }).ToArray());
         var provider = new DynamicUpdateProvider(new DynamicUpdateOptions { Server = "127.0.0.1", Port = server.Port });
-        Assert.Equal(DnsUpdateError.ZoneNotFound, (await Assert.ThrowsAsync<DnsUpdateException>(() => provider.FindZoneAsync("_mta-sts.example.com", Stop))).Error);
+        Assert.Equal(DnsProviderErrorKind.NotFound, (await Assert.ThrowsAsync<DnsProviderException>(() => provider.FindZoneAsync("_mta-sts.example.com", Stop))).Kind);
     }
 
-    private static Task<DnsUpdateException> FailAsync(Func<DnsMessage, byte[]> answer) => FailAsync((request, _, _) => answer(request));
+    private static Task<DnsProviderException> FailAsync(Func<DnsMessage, byte[]> answer) => FailAsync((request, _, _) => answer(request));
 
-    private static async Task<DnsUpdateException> FailAsync(Func<DnsMessage, TsigKey, byte[], byte[]> answer)
+    private static async Task<DnsProviderException> FailAsync(Func<DnsMessage, TsigKey, byte[], byte[]> answer)
     {
         using var key = TsigKey.FromBase64("key.example", Convert.ToBase64String(new byte[32]));
         await using var server = new ScriptedDnsServer(request =>
             TsigRecord.TryParse(request.Additional[^1], out var tsig) ? answer(request, key, tsig.Mac) : []);
         var provider = new DynamicUpdateProvider(new DynamicUpdateOptions { Server = "127.0.0.1", Port = server.Port, Key = key });
-        return await Assert.ThrowsAsync<DnsUpdateException>(() => provider.ApplyAsync(Plan(), Stop));
+        return await Assert.ThrowsAsync<DnsProviderException>(() => provider.ApplyAsync(Change, Stop));
     }
 
     private static DnsMessage Answer(DnsMessage request) => new() { Id = request.Id, Opcode = request.Opcode, IsResponse = true, Question = request.Question };
@@ -131,13 +131,11 @@ public sealed class DnsTcpClientTests
         return TsigSignature.Append(message, tsig with { Mac = mac[..(cut ?? mac.Length)] });
     }
 
-    private static ChangePlan Plan() => new()
+    private static RecordChange Change { get; } = new()
     {
-        Domain = "example.com",
-        RecordName = "_mta-sts.example.com",
         Zone = "example.com",
-        Provider = "a test",
-        Reason = "a test",
-        Steps = [new ChangeStep { Kind = ChangeKind.Add, RecordName = "_mta-sts.example.com", Ttl = TimeSpan.FromHours(1), Value = TxtValue.FromText("v=STSv1; id=1;") }],
+        RecordName = "_mta-sts.example.com",
+        Add = [TxtValue.FromText("v=STSv1; id=1;")],
+        Ttl = TimeSpan.FromHours(1),
     };
 }

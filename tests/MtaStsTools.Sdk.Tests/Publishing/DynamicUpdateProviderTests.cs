@@ -13,36 +13,36 @@ public sealed class DynamicUpdateProviderTests(LabFixture fixture) : IClassFixtu
     private readonly MtaStsLab _lab = fixture.Lab;
 
     [Theory]
-    [InlineData("refused-update", DnsUpdateError.Refused)]
-    [InlineData("notauth-update", DnsUpdateError.NotAuth)]
-    [InlineData("notzone-update", DnsUpdateError.NotZone)]
-    [InlineData("servfail-update", DnsUpdateError.ServFail)]
-    [InlineData("notimp-update", DnsUpdateError.NotImp)]
-    [InlineData("formerr-update", DnsUpdateError.FormErr)]
-    [InlineData("yxrrset-update", DnsUpdateError.YXRRSet)]
-    [InlineData("nxrrset-update", DnsUpdateError.NXRRSet)]
-    [InlineData("badtime-update", DnsUpdateError.BadTime)]
-    public async Task Every_refusal_is_an_error_of_its_own_that_the_server_signed(string scenario, DnsUpdateError expected)
+    [InlineData("refused-update", DnsProviderErrorKind.Forbidden, "REFUSED")]
+    [InlineData("notauth-update", DnsProviderErrorKind.NotFound, "NOTAUTH")]
+    [InlineData("notzone-update", DnsProviderErrorKind.InvalidRequest, "NOTZONE")]
+    [InlineData("servfail-update", DnsProviderErrorKind.Unavailable, "SERVFAIL")]
+    [InlineData("notimp-update", DnsProviderErrorKind.InvalidRequest, "NOTIMP")]
+    [InlineData("formerr-update", DnsProviderErrorKind.InvalidRequest, "FORMERR")]
+    [InlineData("yxrrset-update", DnsProviderErrorKind.Conflict, "YXRRSET")]
+    [InlineData("nxrrset-update", DnsProviderErrorKind.Conflict, "NXRRSET")]
+    [InlineData("badtime-update", DnsProviderErrorKind.Unauthorized, "BADTIME")]
+    public async Task Every_refusal_is_an_error_of_its_own_that_the_server_signed(string scenario, DnsProviderErrorKind kind, string? detail)
     {
         var error = await FailAsync(scenario);
-        Assert.Equal(expected, error.Error);
+        Assert.Equal((kind, detail), (error.Kind, error.Detail));
         Assert.True(error.IsAuthenticated);
         Assert.False(error.MayHaveChanged);
         Assert.NotEmpty(error.Remedy);
-        Assert.Contains(expected.ToString(), error.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(detail!, error.Message, StringComparison.OrdinalIgnoreCase);
         Assert.Contains($"_mta-sts.{scenario}.test", error.Message, StringComparison.Ordinal);
         Assert.Equal(_lab.DnsEndPoint.ToString(), error.Server);
     }
 
     [Theory]
-    [InlineData("spoiled-signature", DnsUpdateError.BadAnswerSignature)]
-    [InlineData("unsigned-answer", DnsUpdateError.UnsignedAnswer)]
-    [InlineData("silent-update", DnsUpdateError.Timeout)]
-    [InlineData("hangup-update", DnsUpdateError.ConnectionFailed)]
-    public async Task An_answer_that_cannot_be_believed_is_never_taken_for_success(string scenario, DnsUpdateError expected)
+    [InlineData("spoiled-signature", DnsProviderErrorKind.MalformedAnswer, null)]
+    [InlineData("unsigned-answer", DnsProviderErrorKind.MalformedAnswer, null)]
+    [InlineData("silent-update", DnsProviderErrorKind.Timeout, null)]
+    [InlineData("hangup-update", DnsProviderErrorKind.Unavailable, null)]
+    public async Task An_answer_that_cannot_be_believed_is_never_taken_for_success(string scenario, DnsProviderErrorKind kind, string? detail)
     {
         var error = await FailAsync(scenario, TimeSpan.FromSeconds(scenario == "silent-update" ? 1 : 10));
-        Assert.Equal(expected, error.Error);
+        Assert.Equal((kind, detail), (error.Kind, error.Detail));
         Assert.False(error.IsAuthenticated);
         Assert.True(error.MayHaveChanged);
         Assert.Contains("not known", error.Message, StringComparison.Ordinal);
@@ -86,10 +86,10 @@ public sealed class DynamicUpdateProviderTests(LabFixture fixture) : IClassFixtu
         using var otherAlgorithm = _lab.UpdateKey.ToKey(TsigAlgorithm.HmacSha512);
         using var wrongSecret = TsigKey.FromBase64(_lab.UpdateKey.Name, Convert.ToBase64String(new byte[32]));
 
-        Assert.Equal(DnsUpdateError.BadKey, (await FindFailsAsync(unknown)).Error);
-        Assert.Equal(DnsUpdateError.BadKey, (await FindFailsAsync(otherAlgorithm)).Error);
+        Assert.Equal("BADKEY", (await FindFailsAsync(unknown)).Detail);
+        Assert.Equal("BADKEY", (await FindFailsAsync(otherAlgorithm)).Detail);
         var error = await FindFailsAsync(wrongSecret);
-        Assert.Equal(DnsUpdateError.BadSig, error.Error);
+        Assert.Equal((DnsProviderErrorKind.Unauthorized, "BADSIG"), (error.Kind, error.Detail));
         Assert.False(error.IsAuthenticated);
         Assert.DoesNotContain(Convert.ToBase64String(new byte[32]), error.ToString(), StringComparison.Ordinal);
     }
@@ -100,8 +100,8 @@ public sealed class DynamicUpdateProviderTests(LabFixture fixture) : IClassFixtu
         var provider = new DynamicUpdateProvider(_lab.Options(key: null));
         var set = await provider.ReadTxtAsync("good.test", "_mta-sts.good.test", Stop);
         Assert.True(Assert.Single(set.Values).IsMtaSts);
-        var error = await Assert.ThrowsAsync<DnsUpdateException>(() => ApplyAsync(provider, "good.test"));
-        Assert.Equal(DnsUpdateError.Refused, error.Error);
+        var error = await Assert.ThrowsAsync<DnsProviderException>(() => ApplyAsync(provider, "good.test"));
+        Assert.Equal((DnsProviderErrorKind.Forbidden, "REFUSED"), (error.Kind, error.Detail));
         Assert.Contains("not signed", error.Message, StringComparison.Ordinal);
     }
 
@@ -120,27 +120,27 @@ public sealed class DynamicUpdateProviderTests(LabFixture fixture) : IClassFixtu
     public async Task A_given_zone_is_taken_when_it_is_the_deepest_that_holds_the_name()
     {
         using var key = _lab.UpdateKey.ToKey();
-        Assert.Equal(DnsUpdateError.NotZone, await ErrorOf("test"));
+        Assert.Equal(DnsProviderErrorKind.InvalidRequest, await ErrorOf("test"));
         Assert.Equal("good.test", await new DynamicUpdateProvider(_lab.Options(key) with { Zone = "GOOD.test." }).FindZoneAsync("_mta-sts.good.test", Stop), ignoreCase: true);
-        Assert.Equal(DnsUpdateError.NotZone, await ErrorOf("testing-good.test"));
-        Assert.Equal(DnsUpdateError.NotAuth, await ErrorOf("_mta-sts.good.test"));
+        Assert.Equal(DnsProviderErrorKind.InvalidRequest, await ErrorOf("testing-good.test"));
+        Assert.Equal(DnsProviderErrorKind.NotFound, await ErrorOf("_mta-sts.good.test"));
 
-        async Task<DnsUpdateError> ErrorOf(string zone) => (await Assert.ThrowsAsync<DnsUpdateException>(
-            () => new DynamicUpdateProvider(_lab.Options(key) with { Zone = zone }).FindZoneAsync("_mta-sts.good.test", Stop))).Error;
+        async Task<DnsProviderErrorKind> ErrorOf(string zone) => (await Assert.ThrowsAsync<DnsProviderException>(
+            () => new DynamicUpdateProvider(_lab.Options(key) with { Zone = zone }).FindZoneAsync("_mta-sts.good.test", Stop))).Kind;
     }
 
     [Theory]
-    [InlineData(DnsFault.ServFail, DnsUpdateError.ServFail)]
-    [InlineData(DnsFault.Refused, DnsUpdateError.Refused)]
-    public async Task A_failure_to_read_is_never_taken_for_an_empty_name(DnsFault fault, DnsUpdateError expected)
+    [InlineData(DnsFault.ServFail, DnsProviderErrorKind.Unavailable, "SERVFAIL")]
+    [InlineData(DnsFault.Refused, DnsProviderErrorKind.Forbidden, "REFUSED")]
+    public async Task A_failure_to_read_is_never_taken_for_an_empty_name(DnsFault fault, DnsProviderErrorKind kind, string? detail)
     {
         using var key = _lab.UpdateKey.ToKey();
         var domain = _lab.Add(new LabScenario($"unreadable-{fault}", $"unreadable-{fault}.test", "Reading fails.")
         {
             DnsFaults = [new LabDnsFault("_mta-sts", fault, DnsType.Txt)],
         }).Domain;
-        var error = await Assert.ThrowsAsync<DnsUpdateException>(() => new DynamicUpdateProvider(_lab.Options(key)).ReadTxtAsync(domain, $"_mta-sts.{domain}", Stop));
-        Assert.Equal(expected, error.Error);
+        var error = await Assert.ThrowsAsync<DnsProviderException>(() => new DynamicUpdateProvider(_lab.Options(key)).ReadTxtAsync(domain, $"_mta-sts.{domain}", Stop));
+        Assert.Equal((kind, detail), (error.Kind, error.Detail));
     }
 
     [Fact]
@@ -150,8 +150,8 @@ public sealed class DynamicUpdateProviderTests(LabFixture fixture) : IClassFixtu
         {
             DnsFaults = [new LabDnsFault("_mta-sts", DnsFault.Refused)],
         }).Domain;
-        var error = await Assert.ThrowsAsync<DnsUpdateException>(() => new DynamicUpdateProvider(_lab.Options(key: null)).FindZoneAsync($"_mta-sts.{domain}", Stop));
-        Assert.Equal(DnsUpdateError.Refused, error.Error);
+        var error = await Assert.ThrowsAsync<DnsProviderException>(() => new DynamicUpdateProvider(_lab.Options(key: null)).FindZoneAsync($"_mta-sts.{domain}", Stop));
+        Assert.Equal((DnsProviderErrorKind.Forbidden, "REFUSED"), (error.Kind, error.Detail));
         Assert.Contains("primary server", error.Remedy, StringComparison.Ordinal);
         Assert.DoesNotContain("update-policy", error.Remedy, StringComparison.Ordinal);
     }
@@ -185,8 +185,8 @@ public sealed class DynamicUpdateProviderTests(LabFixture fixture) : IClassFixtu
         free.Bind(new System.Net.IPEndPoint(System.Net.IPAddress.Loopback, 0));
         var port = ((System.Net.IPEndPoint)free.LocalEndPoint!).Port;
         var provider = new DynamicUpdateProvider(new DynamicUpdateOptions { Server = "127.0.0.1", Port = port });
-        var error = await Assert.ThrowsAsync<DnsUpdateException>(() => provider.FindZoneAsync("a.test", Stop));
-        Assert.Equal((DnsUpdateError.ConnectionFailed, false), (error.Error, error.MayHaveChanged));
+        var error = await Assert.ThrowsAsync<DnsProviderException>(() => provider.FindZoneAsync("a.test", Stop));
+        Assert.Equal((DnsProviderErrorKind.Unavailable, false), (error.Kind, error.MayHaveChanged));
     }
 
     [Fact]
@@ -199,20 +199,20 @@ public sealed class DynamicUpdateProviderTests(LabFixture fixture) : IClassFixtu
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ApplyAsync(provider, "silent-update.test", cancel.Token));
     }
 
-    private async Task<DnsUpdateException> FailAsync(string scenario, TimeSpan? timeout = null)
+    private async Task<DnsProviderException> FailAsync(string scenario, TimeSpan? timeout = null)
     {
         using var key = _lab.UpdateKey.ToKey();
         var provider = new DynamicUpdateProvider(_lab.Options(key) with { Timeout = timeout ?? TimeSpan.FromSeconds(10) });
-        return await Assert.ThrowsAsync<DnsUpdateException>(() => ApplyAsync(provider, $"{scenario}.test"));
+        return await Assert.ThrowsAsync<DnsProviderException>(() => ApplyAsync(provider, $"{scenario}.test"));
     }
 
-    private async Task<DnsUpdateException> FindFailsAsync(TsigKey key) =>
-        await Assert.ThrowsAsync<DnsUpdateException>(() => new DynamicUpdateProvider(_lab.Options(key)).FindZoneAsync("_mta-sts.good.test", Stop));
+    private async Task<DnsProviderException> FindFailsAsync(TsigKey key) =>
+        await Assert.ThrowsAsync<DnsProviderException>(() => new DynamicUpdateProvider(_lab.Options(key)).FindZoneAsync("_mta-sts.good.test", Stop));
 
     private static async Task ApplyAsync(DynamicUpdateProvider provider, string domain, CancellationToken? cancellationToken = null)
     {
         var stop = cancellationToken ?? Stop;
         var plan = await new MtaStsRecordPublisher(provider).PlanAsync(new PublishRequest { Domain = domain, Id = "2" }, cancellationToken: stop);
-        await provider.ApplyAsync(plan, stop);
+        await provider.ApplyAsync(plan.Only().Change, stop);
     }
 }

@@ -2,40 +2,58 @@ using MtaStsTools.Publishing.Dns;
 
 namespace MtaStsTools.Sdk.Tests.Publishing;
 
-/// <summary>The smallest provider that keeps the contract: one zone, one name. What a second provider has to do is all here.</summary>
+/// <summary>The smallest provider that keeps the contract: names in one zone. What a second provider has to do is all here.</summary>
 internal sealed class InMemoryProvider(params string[] texts) : IDnsRecordProvider
 {
-    public List<TxtValue> Values { get; } = [.. texts.Select(TxtValue.FromText)];
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    private readonly Dictionary<string, TxtRecordSet> _sets = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["_mta-sts.example.com"] = new() { RecordName = "_mta-sts.example.com", Values = [.. texts.Select(TxtValue.FromText)], Ttl = texts.Length == 0 ? null : Hour },
+    };
+
+    public IReadOnlyList<TxtValue> Values => _sets["_mta-sts.example.com"].Values;
 
     public IReadOnlyList<ZoneNameServer>? NameServers { get; init; } = [];
 
+    public string Zone { get; init; } = "example.com";
+
+    public DnsProviderCapabilities Capabilities { get; init; } = new() { IsGuarded = true, IsAtomic = true, ReadsAtSource = true };
+
     public string? AskedFor { get; private set; }
+
+    /// <summary>What happens between the check and the change: somebody else's work, or a failure.</summary>
+    public Action? BeforeChange { get; init; }
 
     public string Description => "memory";
 
+    public void Set(TxtRecordSet set) => _sets[set.RecordName] = set;
+
     public Task<string> FindZoneAsync(string recordName, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         AskedFor = recordName;
-        return Task.FromResult("example.com");
+        return recordName.EndsWith("." + Zone, StringComparison.OrdinalIgnoreCase)
+            ? Task.FromResult(Zone)
+            : throw new DnsProviderException(DnsProviderErrorKind.NotFound, $"{recordName}: memory has no zone that the name is in.", "Check the domain.");
     }
 
-    public Task<TxtRecordSet> ReadTxtAsync(string zone, string recordName, CancellationToken cancellationToken) => Task.FromResult(new TxtRecordSet
+    public Task<TxtRecordSet> ReadTxtAsync(string zone, string recordName, CancellationToken cancellationToken)
     {
-        RecordName = recordName,
-        Values = [.. Values],
-        Ttl = Values.Count == 0 ? null : TimeSpan.FromHours(1),
-    });
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(_sets.TryGetValue(recordName, out var set) ? set : new TxtRecordSet { RecordName = recordName });
+    }
 
-    public Task ApplyAsync(ChangePlan plan, CancellationToken cancellationToken)
+    public async Task ApplyAsync(RecordChange change, CancellationToken cancellationToken)
     {
-        if (!plan.Steps.Where(step => step.Kind != ChangeKind.Add).Select(step => step.Value).SequenceEqual(Values))
-            throw new DnsUpdateException(DnsUpdateError.NXRRSet, "The values have changed.", "Plan again.");
-        Values.RemoveAll(value => plan.Steps.Any(step => step.Kind == ChangeKind.Remove && step.Value.Equals(value)));
-        Values.AddRange(plan.Steps.Where(step => step.Kind == ChangeKind.Add).Select(step => step.Value));
-        return Task.CompletedTask;
+        BeforeChange?.Invoke();
+        var now = await ReadTxtAsync(change.Zone, change.RecordName, cancellationToken);
+        if (Capabilities.IsGuarded && (now.Alias is not null || !now.Values.ToHashSet().SetEquals(change.Expected)))
+            throw new DnsProviderException(DnsProviderErrorKind.Conflict, $"{change.RecordName}: the values have changed.", "Plan again.");
+        Set(now with { Values = [.. now.Values.Where(value => !change.Remove.Contains(value)), .. change.Add], Ttl = change.Ttl });
     }
 
     public Task<IReadOnlyList<ZoneNameServer>> GetNameServersAsync(string zone, CancellationToken cancellationToken) => NameServers is { } servers
         ? Task.FromResult(servers)
-        : throw new DnsUpdateException(DnsUpdateError.Timeout, "No answer.", "Wait.");
+        : throw new DnsProviderException(DnsProviderErrorKind.Timeout, "No answer.", "Wait.");
 }

@@ -22,10 +22,10 @@ public sealed class MtaStsRecordPublisherTests(LabFixture fixture) : IClassFixtu
 
         var plan = await publisher.PlanAsync(new PublishRequest { Domain = domain, Policy = Policy }, cancellationToken: Stop);
         Assert.Empty(_lab.Txt(domain, "_mta-sts"));
-        var result = await publisher.ApplyAsync(plan, cancellationToken: Stop);
+        var result = (await publisher.ApplyAsync(plan, cancellationToken: Stop)).Only();
 
-        Assert.Equal($"v=STSv1; id={plan.After!.Id};", Assert.Single(_lab.Txt(domain, "_mta-sts")));
-        Assert.True(PolicyId.Announces(plan.After.Id, Policy));
+        Assert.Equal($"v=STSv1; id={plan.Only().After!.Id};", Assert.Single(_lab.Txt(domain, "_mta-sts")));
+        Assert.True(PolicyId.Announces(plan.Only().After!.Id, Policy));
         Assert.True(result.Changed && result.AllAgree);
         Assert.Null(result.Before);
         Assert.Equal(["127.0.0.1", "127.0.0.2"], result.Servers.Select(server => server.Address), StringComparer.Ordinal);
@@ -44,7 +44,7 @@ public sealed class MtaStsRecordPublisherTests(LabFixture fixture) : IClassFixtu
 
         var again = await publisher.PlanAsync(request, cancellationToken: Stop);
         var updates = Updates(domain);
-        var result = await publisher.ApplyAsync(again, cancellationToken: Stop);
+        var result = (await publisher.ApplyAsync(again, cancellationToken: Stop)).Only();
 
         Assert.True(again.IsEmpty);
         Assert.False(result.Changed);
@@ -60,8 +60,8 @@ public sealed class MtaStsRecordPublisherTests(LabFixture fixture) : IClassFixtu
         var domain = Add("foreign", texts: ["v=spf1 -all", "v=STSv1; id=1;", "caf\u00E9 " + new string('x', 300)]);
         var publisher = _lab.Publisher(key);
 
-        var first = await publisher.ApplyAsync(await publisher.PlanAsync(new PublishRequest { Domain = domain, Policy = Policy }, cancellationToken: Stop), cancellationToken: Stop);
-        var second = await publisher.ApplyAsync(await publisher.PlanAsync(new PublishRequest { Domain = domain, Policy = OtherPolicy }, cancellationToken: Stop), cancellationToken: Stop);
+        var first = (await publisher.ApplyAsync(await publisher.PlanAsync(new PublishRequest { Domain = domain, Policy = Policy }, cancellationToken: Stop), cancellationToken: Stop)).Only();
+        var second = (await publisher.ApplyAsync(await publisher.PlanAsync(new PublishRequest { Domain = domain, Policy = OtherPolicy }, cancellationToken: Stop), cancellationToken: Stop)).Only();
 
         Assert.Equal("1", first.Before!.Id);
         Assert.Equal(first.After!.Id, second.Before!.Id);
@@ -81,9 +81,9 @@ public sealed class MtaStsRecordPublisherTests(LabFixture fixture) : IClassFixtu
         var plan = await publisher.PlanAsync(new PublishRequest { Domain = domain, Id = "2" }, cancellationToken: Stop);
         _lab.SetTxt(domain, "_mta-sts", "v=STSv1; id=theirs;");
 
-        var error = await Assert.ThrowsAsync<DnsUpdateException>(() => publisher.ApplyAsync(plan, cancellationToken: Stop));
+        var error = await FailAsync(publisher, plan);
 
-        Assert.Equal(DnsUpdateError.NXRRSet, error.Error);
+        Assert.Equal((DnsProviderErrorKind.Conflict, "NXRRSET"), (error.Kind, error.Detail));
         Assert.Equal(["v=STSv1; id=theirs;"], _lab.Txt(domain, "_mta-sts"));
     }
 
@@ -96,7 +96,7 @@ public sealed class MtaStsRecordPublisherTests(LabFixture fixture) : IClassFixtu
         var plan = await publisher.PlanAsync(new PublishRequest { Domain = domain, Id = "2" }, cancellationToken: Stop);
         _lab.SetTxt(domain, "_mta-sts", "v=STSv1; id=1;", "news");
 
-        Assert.Equal(DnsUpdateError.NXRRSet, (await Assert.ThrowsAsync<DnsUpdateException>(() => publisher.ApplyAsync(plan, cancellationToken: Stop))).Error);
+        Assert.Equal("NXRRSET", (await FailAsync(publisher, plan)).Detail);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class MtaStsRecordPublisherTests(LabFixture fixture) : IClassFixtu
         var plan = await publisher.PlanAsync(new PublishRequest { Domain = domain, Id = "2" }, cancellationToken: Stop);
         _lab.SetTxt(domain, "_mta-sts", "v=STSv1; id=theirs;");
 
-        Assert.Equal(DnsUpdateError.YXRRSet, (await Assert.ThrowsAsync<DnsUpdateException>(() => publisher.ApplyAsync(plan, cancellationToken: Stop))).Error);
+        Assert.Equal("YXRRSET", (await FailAsync(publisher, plan)).Detail);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class MtaStsRecordPublisherTests(LabFixture fixture) : IClassFixtu
         var plan = await publisher.PlanAsync(new PublishRequest { Domain = domain, Id = "2" }, cancellationToken: Stop);
         await publisher.ApplyAsync(plan, cancellationToken: Stop);
 
-        Assert.Equal(DnsUpdateError.YXRRSet, (await Assert.ThrowsAsync<DnsUpdateException>(() => publisher.ApplyAsync(plan, cancellationToken: Stop))).Error);
+        Assert.Equal("YXRRSET", (await FailAsync(publisher, plan)).Detail);
         Assert.Equal(["v=STSv1; id=2;"], _lab.Txt(domain, "_mta-sts"));
     }
 
@@ -135,7 +135,7 @@ public sealed class MtaStsRecordPublisherTests(LabFixture fixture) : IClassFixtu
         await publisher.ApplyAsync(plan, cancellationToken: Stop);
 
         Assert.Equal(["v=STSv1; id=2;"], _lab.Txt(domain, "_mta-sts"));
-        Assert.Null(plan.Before);
+        Assert.Null(plan.Only().Before);
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class MtaStsRecordPublisherTests(LabFixture fixture) : IClassFixtu
         var progress = new ProgressLog();
 
         var plan = await publisher.PlanAsync(new PublishRequest { Domain = domain, Id = "2" }, progress, Stop);
-        var result = await publisher.ApplyAsync(plan, progress, Stop);
+        var result = (await publisher.ApplyAsync(plan, progress, Stop)).Only();
 
         Assert.True(result.AllAgree);
         Assert.True(result.Duration >= TimeSpan.FromMilliseconds(600), $"It took {result.Duration}.");
@@ -172,7 +172,7 @@ public sealed class MtaStsRecordPublisherTests(LabFixture fixture) : IClassFixtu
         _lab.SetLag(domain, TimeSpan.FromHours(1));
         var publisher = _lab.Publisher(key, _lab.ReadBack() with { ReadBackTimeLimit = TimeSpan.FromMilliseconds(300), QueryTimeout = TimeSpan.FromMilliseconds(300) });
 
-        var result = await publisher.ApplyAsync(await publisher.PlanAsync(new PublishRequest { Domain = domain, Id = "2" }, cancellationToken: Stop), cancellationToken: Stop);
+        var result = (await publisher.ApplyAsync(await publisher.PlanAsync(new PublishRequest { Domain = domain, Id = "2" }, cancellationToken: Stop), cancellationToken: Stop)).Only();
 
         Assert.True(result.Changed);
         Assert.False(result.AllAgree);
@@ -185,7 +185,7 @@ public sealed class MtaStsRecordPublisherTests(LabFixture fixture) : IClassFixtu
     {
         using var key = _lab.UpdateKey.ToKey();
         var publisher = _lab.Publisher(key, _lab.ReadBack() with { ReadBackTimeLimit = TimeSpan.Zero });
-        var result = await publisher.ApplyAsync(await publisher.PlanAsync(new PublishRequest { Domain = "pretend-update.test", Id = "2" }, cancellationToken: Stop), cancellationToken: Stop);
+        var result = (await publisher.ApplyAsync(await publisher.PlanAsync(new PublishRequest { Domain = "pretend-update.test", Id = "2" }, cancellationToken: Stop), cancellationToken: Stop)).Only();
         Assert.False(result.AllAgree);
         Assert.Equal(ServerAgreement.Differs, Assert.Single(result.Servers).Agreement);
     }
@@ -197,7 +197,7 @@ public sealed class MtaStsRecordPublisherTests(LabFixture fixture) : IClassFixtu
         var domain = Add("private");
         var publisher = _lab.Publisher(key, _lab.ReadBack() with { AllowPrivateAddresses = false });
 
-        var result = await publisher.ApplyAsync(await publisher.PlanAsync(new PublishRequest { Domain = domain, Id = "2" }, cancellationToken: Stop), cancellationToken: Stop);
+        var result = (await publisher.ApplyAsync(await publisher.PlanAsync(new PublishRequest { Domain = domain, Id = "2" }, cancellationToken: Stop), cancellationToken: Stop)).Only();
 
         Assert.True(result.AllAgree);
         Assert.Equal([ServerAgreement.Agrees, ServerAgreement.NotAsked], result.Servers.Select(server => server.Agreement));
@@ -229,7 +229,7 @@ public sealed class MtaStsRecordPublisherTests(LabFixture fixture) : IClassFixtu
         var publisher = _lab.Publisher(key);
 
         var plan = await publisher.PlanRemovalAsync(new RemovalRequest { Domain = domain }, cancellationToken: Stop);
-        var result = await publisher.ApplyAsync(plan, cancellationToken: Stop);
+        var result = (await publisher.ApplyAsync(plan, cancellationToken: Stop)).Only();
         var again = await publisher.PlanRemovalAsync(new RemovalRequest { Domain = domain }, cancellationToken: Stop);
 
         Assert.Equal(PublishingRules.RemovalUnproven.Id, Assert.Single(plan.Findings).Id);
@@ -270,6 +270,13 @@ public sealed class MtaStsRecordPublisherTests(LabFixture fixture) : IClassFixtu
     {
         using var key = _lab.UpdateKey.ToKey();
         await Assert.ThrowsAsync<ArgumentException>(() => _lab.Publisher(key).PlanAsync(new PublishRequest { Domain = "good.test" }, cancellationToken: Stop));
+    }
+
+    private static async Task<DnsProviderException> FailAsync(MtaStsRecordPublisher publisher, ChangePlan plan)
+    {
+        var failure = await Assert.ThrowsAsync<ChangeFailedException>(() => publisher.ApplyAsync(plan, cancellationToken: Stop));
+        Assert.Equal(failure.Cause.MayHaveChanged ? StepState.Unknown : StepState.Failed, Assert.Single(failure.Result.Steps).State);
+        return failure.Cause;
     }
 
     private string Add(string name, SecondNameServer second = SecondNameServer.None, params string[] texts) =>

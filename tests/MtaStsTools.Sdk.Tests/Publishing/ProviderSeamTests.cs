@@ -18,7 +18,7 @@ public sealed class ProviderSeamTests(LabFixture fixture) : IClassFixture<LabFix
         var provider = new InMemoryProvider("x", "v=STSv1; id=1;");
         var publisher = new MtaStsRecordPublisher(provider, Once);
 
-        var result = await publisher.ApplyAsync(await publisher.PlanAsync(new() { Domain = "example.com", Id = "2" }, cancellationToken: Stop), cancellationToken: Stop);
+        var result = (await publisher.ApplyAsync(await publisher.PlanAsync(new() { Domain = "example.com", Id = "2" }, cancellationToken: Stop), cancellationToken: Stop)).Only();
 
         Assert.Equal(["x", "v=STSv1; id=2;"], provider.Values.Select(value => value.Text), StringComparer.Ordinal);
         Assert.True(result.AllAgree);
@@ -29,7 +29,7 @@ public sealed class ProviderSeamTests(LabFixture fixture) : IClassFixture<LabFix
     public async Task A_change_is_reported_even_when_the_name_servers_cannot_be_learnt()
     {
         var publisher = new MtaStsRecordPublisher(new InMemoryProvider { NameServers = null }, Once);
-        var result = await publisher.ApplyAsync(await publisher.PlanAsync(new() { Domain = "example.com", Id = "2" }, cancellationToken: Stop), cancellationToken: Stop);
+        var result = (await publisher.ApplyAsync(await publisher.PlanAsync(new() { Domain = "example.com", Id = "2" }, cancellationToken: Stop), cancellationToken: Stop)).Only();
         Assert.True(result.Changed && result.AllAgree);
     }
 
@@ -43,7 +43,7 @@ public sealed class ProviderSeamTests(LabFixture fixture) : IClassFixture<LabFix
         var provider = new InMemoryProvider { NameServers = [new ZoneNameServer { Name = $"elsewhere.{zone.Domain}" }, new ZoneNameServer { Name = "nowhere.test" }] };
         var publisher = new MtaStsRecordPublisher(provider, fixture.Lab.ReadBack());
 
-        var result = await publisher.ApplyAsync(await publisher.PlanAsync(new() { Domain = "example.com", Id = "2" }, cancellationToken: Stop), cancellationToken: Stop);
+        var result = (await publisher.ApplyAsync(await publisher.PlanAsync(new() { Domain = "example.com", Id = "2" }, cancellationToken: Stop), cancellationToken: Stop)).Only();
 
         Assert.Equal([("elsewhere.example.com", "127.0.0.1", ServerAgreement.Agrees), ("nowhere.test", null, ServerAgreement.NotAsked)],
             result.Servers.Select(server => (server.Server, server.Address, server.Agreement)));
@@ -54,10 +54,10 @@ public sealed class ProviderSeamTests(LabFixture fixture) : IClassFixture<LabFix
     [InlineData("m\u00FCnchen.example", "_mta-sts.xn--mnchen-3ya.example")]
     public async Task A_domain_is_asked_for_in_a_labels(string domain, string expected)
     {
-        var provider = new InMemoryProvider();
+        var provider = new InMemoryProvider { Zone = expected["_mta-sts.".Length..] };
         var plan = await new MtaStsRecordPublisher(provider).PlanAsync(new() { Domain = domain, Id = "1" }, cancellationToken: Stop);
         Assert.Equal(expected, provider.AskedFor);
-        Assert.Equal(expected, plan.RecordName);
+        Assert.Equal(expected, plan.Only().Change.RecordName);
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class ProviderSeamTests(LabFixture fixture) : IClassFixture<LabFix
         Assert.Equal("v=STSv1; id=1;", Assert.Single(provider.Values).Text);
 
         var forced = await publisher.PlanAsync(request with { Force = true }, cancellationToken: Stop);
-        var result = await publisher.ApplyAsync(forced, cancellationToken: Stop);
+        var result = (await publisher.ApplyAsync(forced, cancellationToken: Stop)).Only();
         Assert.True(result.Changed);
         var overridden = Assert.Single(result.Findings);
         Assert.Equal(PublishingRules.Overridden.Id, overridden.Id);

@@ -22,7 +22,7 @@ public sealed class PublishEndToEndTests(ObservationFixture fixture) : IClassFix
 
         var plan = await publisher.PlanAsync(new PublishRequest { Domain = before.Domain, Policy = before.Policy, Report = before }, cancellationToken: Stop);
         Assert.Empty(plan.Findings);
-        var result = await publisher.ApplyAsync(plan, cancellationToken: Stop);
+        var result = (await publisher.ApplyAsync(plan, cancellationToken: Stop)).Only();
         var after = await ReportAsync("publish-new");
 
         Assert.True(result.AllAgree);

@@ -33,6 +33,12 @@ internal static class PublishingLab
         QueryTimeout = TimeSpan.FromSeconds(5),
     };
 
+    /// <summary>The only step of a plan for one domain.</summary>
+    public static RecordChangeStep Only(this ChangePlan plan) => (RecordChangeStep)Xunit.Assert.Single(plan.Steps);
+
+    /// <summary>What the only step came to.</summary>
+    public static PublishResult Only(this ChangeResult result) => (PublishResult)Xunit.Assert.Single(result.Steps);
+
     public static MtaStsRecordPublisher Publisher(this MtaStsLab lab, TsigKey key, MtaStsRecordPublisherOptions? options = null) =>
         new(new DynamicUpdateProvider(lab.Options(key)), options ?? lab.ReadBack());
 }

@@ -32,7 +32,7 @@ public sealed class ReadBackTests
         await using var server = new ScriptedDnsServer(Malformed[answer]);
         var publisher = Publisher(server.Port);
 
-        var result = await publisher.ApplyAsync(await publisher.PlanAsync(new() { Domain = "example.com", Id = "2" }, cancellationToken: Stop), cancellationToken: Stop);
+        var result = (await publisher.ApplyAsync(await publisher.PlanAsync(new() { Domain = "example.com", Id = "2" }, cancellationToken: Stop), cancellationToken: Stop)).Only();
 
         Assert.True(result.Changed);
         Assert.Equal(ServerAgreement.NoAnswer, Assert.Single(result.Servers).Agreement);

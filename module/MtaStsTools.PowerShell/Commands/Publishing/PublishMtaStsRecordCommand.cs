@@ -2,17 +2,18 @@ using System.Management.Automation;
 
 namespace MtaStsTools.PowerShell.Commands;
 
-/// <summary>Publishes the record that announces a policy, by a signed dynamic update.</summary>
-[Cmdlet(VerbsData.Publish, "MtaStsRecord", DefaultParameterSetName = "Policy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+/// <summary>Publishes the record that announces a policy.</summary>
+[Cmdlet(VerbsData.Publish, "MtaStsRecord", DefaultParameterSetName = ServerSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(PublishResult))]
 public sealed class PublishMtaStsRecordCommand : RecordChangeCmdlet
 {
     /// <summary>The policy to announce; it must be the one that the policy host serves. The id is derived from it, and changes only when it does.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Policy")]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
     public MtaStsPolicy? Policy { get; set; }
 
-    /// <summary>The id to announce, 1 to 32 letters or digits, for whatever policy is served.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Id")]
+    /// <summary>The id to announce, 1 to 32 letters or digits: with a policy, in place of the derived one; without, for whatever policy is served.</summary>
+    [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Id { get; set; }
 
@@ -32,6 +33,15 @@ public sealed class PublishMtaStsRecordCommand : RecordChangeCmdlet
 
     private protected override ObservationOptions Options => base.Options with { SmtpPort = SmtpPort };
 
+    private protected override void CheckRequest()
+    {
+        if (Policy is null && Id is null)
+        {
+            throw new CommandFailedException(CommandError.Create(
+                "PolicyOrIdMissing", ErrorCategory.InvalidArgument, "There is neither a policy nor an id to announce.", targetObject: null, "Give -Policy or -Id."));
+        }
+    }
+
     private protected override async Task<ChangePlan> PlanAsync(
         string domain, DomainReport report, MtaStsRecordPublisher publisher, IProgress<PublishProgress> progress, CancellationToken cancellationToken)
     {
@@ -43,11 +53,6 @@ public sealed class PublishMtaStsRecordCommand : RecordChangeCmdlet
         catch (MtaStsFormatException exception)
         {
             throw new CommandFailedException(InvalidText.Error("InvalidPolicy", "The policy is not valid", exception.Findings, Policy));
-        }
-        catch (ArgumentException exception)
-        {
-            throw new CommandFailedException(CommandError.Create(
-                "InvalidArgument", ErrorCategory.InvalidArgument, exception.Message, (object?)Id ?? domain, "Correct the value and run the command again.", exception));
         }
     }
 }

@@ -8,35 +8,47 @@ namespace MtaStsTools.PowerShell.Commands;
 /// <summary>A change of the record at <c>_mta-sts.</c> and a domain: shown as a plan, made as planned, and read back.</summary>
 public abstract class RecordChangeCmdlet : ObservingCmdlet
 {
-    private const int DnsPort = 53;
+    private protected const string ServerSet = "Server";
+    private const string ProviderSet = "Provider";
+    private bool _isWhatIf;
+
+    /// <summary>What changes the record, as New-MtaStsDnsProvider makes it.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ProviderSet)]
+    [ValidateNotNull]
+    public IDnsRecordProvider? Provider { get; set; }
 
     /// <summary>The primary name server of the zone: a host name or an IP address.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ServerSet)]
     [ValidateNotNullOrEmpty]
     public string Server { get; set; } = "";
 
     /// <summary>The TCP port of the name server.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = ServerSet)]
     [ValidateRange(1, 65535)]
-    public int Port { get; set; } = DnsPort;
+    public int Port { get; set; } = UpdateServer.DnsPort;
 
     /// <summary>The name of the TSIG key that signs the update. Without it the update is not signed.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = ServerSet)]
     [ValidateNotNullOrEmpty]
     public string? KeyName { get; set; }
 
     /// <summary>The secret of the key in Base64, as a secure string.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = ServerSet)]
     public SecureString? KeySecret { get; set; }
 
     /// <summary>The MAC algorithm of the key.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = ServerSet)]
     public TsigAlgorithm KeyAlgorithm { get; set; } = TsigAlgorithm.HmacSha256;
 
     /// <summary>The zone that holds the record. Without it, the deepest zone that the server has.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = ServerSet)]
     [ValidateNotNullOrEmpty]
     public string? Zone { get; set; }
+
+    /// <summary>The port of the authoritative name servers that are asked for the change. Resolvers only use 53; another one is for laboratories.</summary>
+    [Parameter]
+    [ValidateRange(1, 65535)]
+    public int NameServerPort { get; set; } = UpdateServer.DnsPort;
 
     /// <summary>How long to wait until every authoritative server has the change, in seconds.</summary>
     [Parameter]
@@ -47,12 +59,22 @@ public abstract class RecordChangeCmdlet : ObservingCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing()
+    {
+        _isWhatIf = MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
+            ? given is SwitchParameter { IsPresent: true }
+            : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+        base.BeginProcessing();
+    }
+
     // Each record may bring a server and a policy of its own.
     /// <inheritdoc/>
     protected sealed override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        using var key = CreateKey();
-        var provider = new DynamicUpdateProvider(new DynamicUpdateOptions
+        CheckRequest();
+        using var key = Provider is null ? UpdateServer.CreateKey(KeyName, KeySecret, KeyAlgorithm) : null;
+        var provider = Provider ?? UpdateServer.CreateProvider(new DynamicUpdateOptions
         {
             Server = Server,
             Port = Port,
@@ -64,8 +86,7 @@ public abstract class RecordChangeCmdlet : ObservingCmdlet
         {
             ReadBackTimeLimit = TimeSpan.FromSeconds(ReadBackTimeoutSec),
             QueryTimeout = TimeSpan.FromSeconds(TimeoutSec),
-            // A laboratory keeps all its servers on one port; on the Internet there is only 53.
-            AuthoritativePort = AllowPrivateAddress ? Port : DnsPort,
+            AuthoritativePort = NameServerPort,
             DnsServers = DnsServer,
             AllowPrivateAddresses = AllowPrivateAddress,
         });
@@ -75,12 +96,30 @@ public abstract class RecordChangeCmdlet : ObservingCmdlet
             {
                 await ChangeAsync(domain, publisher, cancellationToken).ConfigureAwait(false);
             }
-            catch (DnsUpdateException exception)
+            catch (DnsProviderException exception)
             {
-                await WriteErrorAsync(CommandError.Create(
-                    $"DnsUpdate{exception.Error}", Category(exception.Error), exception.Message, domain, exception.Remedy, exception)).ConfigureAwait(false);
+                await WriteErrorAsync(ProviderErrors.Create(exception, domain)).ConfigureAwait(false);
+            }
+            catch (ChangeFailedException exception)
+            {
+                await WriteErrorAsync(ProviderErrors.Create(exception.Cause, domain)).ConfigureAwait(false);
+            }
+            catch (ArgumentException exception)
+            {
+                await WriteErrorAsync(CommandError.From(exception, domain)).ConfigureAwait(false);
+            }
+            catch (ChangeCanceledException exception) when (exception.Result.Steps.Any(step => step.State is StepState.Changed or StepState.Unknown))
+            {
+                // The pipeline is stopping and takes no warning any more; the host still does.
+                Host.UI.WriteWarningLine(exception.Message);
+                throw;
             }
         }
+    }
+
+    /// <summary>Refuses parameters that do not say what to change.</summary>
+    private protected virtual void CheckRequest()
+    {
     }
 
     /// <summary>Works out what to change.</summary>
@@ -100,41 +139,33 @@ public abstract class RecordChangeCmdlet : ObservingCmdlet
             return;
         }
 
-        WriteVerbose(plan.Reason);
-        if (!plan.IsEmpty && !await ShouldProcessAsync(Describe(plan), "Make this change?").ConfigureAwait(false))
+        foreach (var step in plan.Steps)
+            WriteVerbose($"{domain}: {step.Reason} {step.Precondition} {step.Action} {step.Verification}");
+        if (!await MayApplyAsync(plan).ConfigureAwait(false))
             return;
 
         var result = await publisher.ApplyAsync(plan, progress, cancellationToken).ConfigureAwait(false);
         progress.Complete();
         InvalidText.Warn(this, result.Findings.Except(plan.Findings));
         if (PassThru)
-            await WriteObjectAsync(result).ConfigureAwait(false);
+        {
+            foreach (var step in result.Steps)
+                await WriteObjectAsync(step).ConfigureAwait(false);
+        }
     }
 
-    private TsigKey? CreateKey()
+    /// <summary>Asks -WhatIf and -Confirm. A plan without a change needs nobody's consent, but -WhatIf says that there is none.</summary>
+    private async Task<bool> MayApplyAsync(ChangePlan plan)
     {
-        if (KeyName is null && KeySecret is null)
-            return null;
-        if (KeyName is null || KeySecret is null)
-        {
-            throw new CommandFailedException(CommandError.Create(
-                "IncompleteKey", ErrorCategory.InvalidArgument, "A key has a name and a secret.", KeyName, "Give both -KeyName and -KeySecret, or neither."));
-        }
-
-        try
-        {
-            return TsigKey.FromSecureString(KeyName, KeySecret, KeyAlgorithm);
-        }
-        catch (Exception exception) when (exception is FormatException or ArgumentException)
-        {
-            // No cause: an inner exception might quote what it could not read.
-            throw new CommandFailedException(CommandError.Create(
-                "InvalidKey", ErrorCategory.InvalidArgument, exception.Message, KeyName, "Give the key's name and its secret in Base64, as tsig-keygen prints them."));
-        }
+        if (!plan.IsEmpty)
+            return await ShouldProcessAsync(Describe(plan), "Make this change?").ConfigureAwait(false);
+        if (_isWhatIf)
+            await ShouldProcessAsync([.. Describe(plan), "Nothing would be changed."], "").ConfigureAwait(false);
+        return true;
     }
 
     // Its findings have been told as warnings before.
-    private static string[] Describe(ChangePlan plan) => (plan with { Findings = [] }).ToString().Split('\n');
+    private static IEnumerable<string> Describe(ChangePlan plan) => plan.Steps.SelectMany(step => $"{step}".Split('\n'));
 
     private static ErrorRecord Refusal(string domain, ChangePlan plan)
     {
@@ -145,18 +176,4 @@ public abstract class RecordChangeCmdlet : ObservingCmdlet
         var advice = first.IsOf(PublishingRules.RecordDelegated) ? first.Remedy : $"{first.Remedy} To go on all the same, use -Force.";
         return CommandError.Create("ChangeRefused", ErrorCategory.InvalidOperation, refusal.Message, domain, advice, refusal);
     }
-
-    private static ErrorCategory Category(DnsUpdateError error) => error switch
-    {
-        DnsUpdateError.Refused => ErrorCategory.PermissionDenied,
-        DnsUpdateError.NotAuth or DnsUpdateError.BadKey or DnsUpdateError.BadSig or DnsUpdateError.BadTime or DnsUpdateError.BadTrunc => ErrorCategory.AuthenticationError,
-        DnsUpdateError.UnsignedAnswer or DnsUpdateError.BadAnswerSignature or DnsUpdateError.StaleAnswer => ErrorCategory.SecurityError,
-        DnsUpdateError.YXDomain or DnsUpdateError.YXRRSet => ErrorCategory.ResourceExists,
-        DnsUpdateError.NXDomain or DnsUpdateError.NXRRSet or DnsUpdateError.ZoneNotFound or DnsUpdateError.ServerNotFound or DnsUpdateError.NotZone => ErrorCategory.ObjectNotFound,
-        DnsUpdateError.Timeout => ErrorCategory.OperationTimeout,
-        DnsUpdateError.ConnectionFailed => ErrorCategory.ConnectionError,
-        DnsUpdateError.NotImp => ErrorCategory.NotImplemented,
-        DnsUpdateError.FormErr or DnsUpdateError.MalformedAnswer => ErrorCategory.ProtocolError,
-        _ => ErrorCategory.ResourceUnavailable,
-    };
 }

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace MtaStsTools.PowerShell.Commands;
 
 /// <summary>Removes the record that announces a policy, and leaves other TXT records alone.</summary>
-[Cmdlet(VerbsData.Unpublish, "MtaStsRecord", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsData.Unpublish, "MtaStsRecord", DefaultParameterSetName = ServerSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(PublishResult))]
 public sealed class UnpublishMtaStsRecordCommand : RecordChangeCmdlet
 {

@@ -44,6 +44,13 @@ internal sealed class WireName : IEquatable<WireName>
         return octets.Count <= MaxLength ? new WireName([.. octets]) : throw Malformed(text);
     }
 
+    /// <summary>The name one label below this one; null where that would be too long.</summary>
+    public WireName? TryPrepend(string label)
+    {
+        byte[] octets = [(byte)label.Length, .. Encoding.ASCII.GetBytes(label), .. _octets];
+        return octets.Length <= MaxLength ? new WireName(octets) : null;
+    }
+
     /// <summary>Takes over octets that a reader has already checked.</summary>
     internal static WireName FromCheckedOctets(byte[] octets) => octets.Length == 1 ? Root : new WireName(octets);
 

@@ -3,13 +3,10 @@ using MtaStsTools.Publishing.Dns;
 
 namespace MtaStsTools.Publishing.Planning;
 
-/// <summary>Desired and observed in, plan out. Pure: no clock, no network.</summary>
+/// <summary>Desired and observed in, step out. Pure: no clock, no network.</summary>
 internal static class ChangePlanner
 {
-    /// <summary>Where the plan would be carried out.</summary>
-    public sealed record Place(string Domain, string Zone, string Provider);
-
-    public static ChangePlan Publish(Place place, PublishRequest request, TxtRecordSet observed, TimeSpan defaultTtl, DateTimeOffset now)
+    public static RecordChangeStep Publish(ChangePlace place, PublishRequest request, TxtRecordSet observed, TimeSpan defaultTtl, DateTimeOffset now)
     {
         if (observed.Alias is not null)
             return Aliased(place, observed);
@@ -19,7 +16,6 @@ internal static class ChangePlanner
         var (id, reason) = ChooseId(request, valid, now);
         var matching = own.FirstOrDefault(entry => entry.Record is { } record && string.Equals(record.Id, id, StringComparison.Ordinal));
         var desired = matching.Record ?? (valid.Count > 0 ? valid[0] with { Id = id } : new MtaStsRecord { Id = id });
-        var ttl = request.Ttl ?? observed.Ttl ?? defaultTtl;
         var rewrite = matching.Value is not null && request.Ttl is not null && observed.Ttl != request.Ttl;
         if (rewrite)
             reason = "The time to live changes.";
@@ -27,51 +23,51 @@ internal static class ChangePlanner
         var kept = rewrite ? null : matching.Value;
         if (kept is not null && own.Count > 1)
             reason = $"One record is to remain of {own.Count.ToString(CultureInfo.InvariantCulture)}.";
-        var steps = ExistingSteps(observed, kept, ttl);
-        if (kept is null)
-            steps.Add(Step(ChangeKind.Add, observed.RecordName, ttl, matching.Value ?? TxtValue.FromText(desired.ToString())));
-
-        return new ChangePlan
+        var step = Step(place, observed, reason, kept, request.Ttl ?? observed.Ttl ?? defaultTtl);
+        return step with
         {
-            Domain = place.Domain,
-            RecordName = observed.RecordName,
-            Zone = place.Zone,
-            Provider = place.Provider,
-            Reason = reason,
-            Steps = steps,
-            Before = own.Count == 1 ? own[0].Record : null,
+            Change = kept is null ? step.Change with { Add = [matching.Value ?? TxtValue.FromText(desired.ToString())] } : step.Change,
             After = desired,
             Findings = StaleId(request, valid, observed.RecordName),
         };
     }
 
-    public static ChangePlan Remove(Place place, TxtRecordSet observed)
-    {
-        if (observed.Alias is not null)
-            return Aliased(place, observed);
+    public static RecordChangeStep Remove(ChangePlace place, TxtRecordSet observed) => observed.Alias is not null
+        ? Aliased(place, observed)
+        : Step(
+            place,
+            observed,
+            observed.Values.Any(value => value.IsMtaSts) ? "The MTA-STS record will be removed." : "There is no MTA-STS record to remove.",
+            kept: null,
+            observed.Ttl ?? TimeSpan.Zero);
 
+    private static RecordChangeStep Aliased(ChangePlace place, TxtRecordSet observed) =>
+        Step(place, observed, "The record name is an alias.", kept: null, TimeSpan.Zero) with
+        {
+            Findings = [PublishingRules.RecordDelegated.On(observed.RecordName, observed.RecordName, observed.Alias!)],
+        };
+
+    /// <summary>A step that removes every record of ours but <paramref name="kept"/>, and leaves alone what is not ours.</summary>
+    private static RecordChangeStep Step(ChangePlace place, TxtRecordSet observed, string reason, TxtValue? kept, TimeSpan ttl)
+    {
         var own = OwnRecords(observed);
-        return new ChangePlan
+        return new RecordChangeStep
         {
             Domain = place.Domain,
-            RecordName = observed.RecordName,
-            Zone = place.Zone,
             Provider = place.Provider,
-            Reason = own.Count == 0 ? "There is no MTA-STS record to remove." : "The MTA-STS record will be removed.",
-            Steps = ExistingSteps(observed, kept: null, observed.Ttl ?? TimeSpan.Zero),
+            Reason = reason,
             Before = own.Count == 1 ? own[0].Record : null,
+            Change = new RecordChange
+            {
+                Zone = place.Zone,
+                RecordName = observed.RecordName,
+                Expected = observed.Values,
+                ExpectedTtl = observed.Ttl,
+                Remove = [.. own.Select(entry => entry.Value).Where(value => !value.Equals(kept))],
+                Ttl = ttl,
+            },
         };
     }
-
-    private static ChangePlan Aliased(Place place, TxtRecordSet observed) => new()
-    {
-        Domain = place.Domain,
-        RecordName = observed.RecordName,
-        Zone = place.Zone,
-        Provider = place.Provider,
-        Reason = "The record name is an alias.",
-        Findings = [PublishingRules.RecordDelegated.On(observed.RecordName, observed.RecordName, observed.Alias)],
-    };
 
     private static (string Id, string Reason) ChooseId(PublishRequest request, List<MtaStsRecord> live, DateTimeOffset now)
     {
@@ -101,13 +97,4 @@ internal static class ChangePlanner
 
     private static List<(TxtValue Value, MtaStsRecord? Record)> OwnRecords(TxtRecordSet observed) =>
         [.. observed.Values.Where(value => value.IsMtaSts).Select(value => (value, MtaStsRecord.TryParse(value.Text, out var record, out _) ? record : null))];
-
-    /// <summary>A step for each value that is there: what is not ours stays, and so does <paramref name="kept"/>, once.</summary>
-    private static List<ChangeStep> ExistingSteps(TxtRecordSet observed, TxtValue? kept, TimeSpan ttl) =>
-        [.. observed.Values.Select(value => !value.IsMtaSts || value.Equals(kept)
-            ? Step(ChangeKind.Keep, observed.RecordName, ttl, value)
-            : Step(ChangeKind.Remove, observed.RecordName, observed.Ttl ?? ttl, value))];
-
-    private static ChangeStep Step(ChangeKind kind, string recordName, TimeSpan ttl, TxtValue value) =>
-        new() { Kind = kind, RecordName = recordName, Ttl = ttl, Value = value };
 }
