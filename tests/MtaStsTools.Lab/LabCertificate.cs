@@ -34,6 +34,9 @@ public sealed record LabCertificate
     /// <summary>End of validity, relative to the lab's start.</summary>
     public TimeSpan NotAfter { get; init; } = TimeSpan.FromDays(60);
 
+    /// <summary>Whether its key may sign certificates and nothing else, so that its key usage allows no TLS.</summary>
+    public bool KeySignsCertificatesOnly { get; init; }
+
     /// <summary>Expired three days before the lab's start.</summary>
     public static LabCertificate Expired { get; } = new() { NotBefore = TimeSpan.FromDays(-93), NotAfter = TimeSpan.FromDays(-3) };
 
@@ -51,6 +54,9 @@ public sealed record LabCertificate
 
     /// <summary>The name stands in the subject's CN alone.</summary>
     public static LabCertificate CommonNameOnly { get; } = new() { DnsNames = [] };
+
+    /// <summary>Sound but for its key usage, which allows no TLS.</summary>
+    public static LabCertificate WrongKeyUsage { get; } = new() { KeySignsCertificatesOnly = true };
 
     /// <summary>A certificate for other names than the host's.</summary>
     public static LabCertificate For(params string[] dnsNames) => new() { DnsNames = dnsNames };

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using System.Security.Authentication;
 
 namespace MtaStsTools.Lab;
@@ -32,6 +33,9 @@ public sealed record LabMailHost
 
     /// <summary>The TLS versions served, where the handshake succeeds.</summary>
     public SslProtocols TlsVersions { get; init; } = SslProtocols.Tls12 | SslProtocols.Tls13;
+
+    /// <summary>The only cipher suite served, where the system lets a program choose (Windows does not).</summary>
+    public TlsCipherSuite? CipherSuite { get; init; }
 
     /// <summary>The certificate presented.</summary>
     public LabCertificate Certificate { get; init; } = LabCertificate.Good;

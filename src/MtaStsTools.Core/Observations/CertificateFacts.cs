@@ -30,6 +30,15 @@ public sealed record CertificateFacts
     /// <summary>Signature algorithm, for instance <c>sha256RSA</c>.</summary>
     public required string SignatureAlgorithm { get; init; }
 
+    /// <summary>The hash of the signature: <c>MD5</c>, <c>SHA-1</c>, <c>SHA-256</c> …; null where the algorithm has none of its own (Ed25519) or it is not known.</summary>
+    public string? SignatureHash { get; init; }
+
+    /// <summary>
+    /// What the key may be used for, in the words of RFC 5280 §4.2.1.3 (<c>digitalSignature</c>, <c>keyEncipherment</c> …); null where the
+    /// certificate has no such extension, and the key may be used for anything.
+    /// </summary>
+    public IReadOnlyList<string>? KeyUsage { get; init => field = value is null ? null : ValueList.Copy(value); }
+
     /// <summary>SHA-256 of the whole certificate, in lower-case hexadecimal digits.</summary>
     public required string Sha256 { get; init; }
 

@@ -15,6 +15,9 @@ public sealed record PolicyFetch
     /// <summary>The protocol agreed on, for instance <c>TLS 1.3</c>; for <see cref="PolicyFetchOutcome.TlsTooOld"/> the one offered, where known.</summary>
     public string? TlsVersion { get; init; }
 
+    /// <summary>The cipher suite that the server chose, by its IANA name, for instance <c>TLS_AES_256_GCM_SHA384</c>; its code as <c>0x1301</c> where it has none here.</summary>
+    public string? CipherSuite { get; init; }
+
     /// <summary>The certificate, once one was presented.</summary>
     public CertificateObservation? Certificate { get; init; }
 

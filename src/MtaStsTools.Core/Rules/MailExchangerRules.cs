@@ -144,4 +144,14 @@ public static class MailExchangerRules
         "The MX record names '{0}', an IP address in place of a host name.",
         "RFC 5321 §5.1",
         "Name a host in the MX record.");
+
+    public static readonly Rule CipherSuiteWeak = Band.Add("MTASTS6029", Severity.Warning, "Weak cipher suite",
+        "{0} chooses the cipher suite {1}, which {2}; some senders no longer offer it.",
+        "RFC 9325 §4.2",
+        "Enable TLS 1.3, and for TLS 1.2 the ECDHE suites with AES-GCM, on the mail server.");
+
+    public static readonly Rule CertificateWeak = Band.Add("MTASTS6030", Severity.Warning, "Weak certificate",
+        "Senders whose OpenSSL is at security level 2, as on Debian, Ubuntu and Red Hat, refuse the certificate of {0}: {1}.",
+        "RFC 9325 §4.5",
+        "Install a certificate with a key of at least RSA 2048 or P-256, a SHA-256 signature, and the key usage digitalSignature.");
 }

@@ -149,4 +149,14 @@ public static class PolicyHostRules
         "{0} announces a policy, but {1} does not exist.",
         "RFC 8461 §3.3",
         "Publish the policy host, or remove the record.");
+
+    public static readonly Rule CipherSuiteWeak = Band.Add("MTASTS5037", Severity.Warning, "Weak cipher suite",
+        "{0} chooses the cipher suite {1}, which {2}; some senders no longer offer it.",
+        "RFC 9325 §4.2",
+        "Enable TLS 1.3, and for TLS 1.2 the ECDHE suites with AES-GCM, on the policy host.");
+
+    public static readonly Rule CertificateWeak = Band.Add("MTASTS5038", Severity.Warning, "Weak certificate",
+        "Senders whose OpenSSL is at security level 2, as on Debian, Ubuntu and Red Hat, refuse the certificate of {0}: {1}.",
+        "RFC 9325 §4.5",
+        "Install a certificate with a key of at least RSA 2048 or P-256, a SHA-256 signature, and the key usage digitalSignature.");
 }

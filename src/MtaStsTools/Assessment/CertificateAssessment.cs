@@ -6,6 +6,7 @@ namespace MtaStsTools.Assessment;
 internal sealed record CertificateAssessment(string? ResultType, IReadOnlyList<Finding> Findings)
 {
     private const int NamesShown = 5;
+    private const int ReasonsShown = 5;
 
     public static CertificateAssessment Of(AssessmentContext context, string host, CertificateObservation observed, CertificateRuleSet rules)
     {
@@ -45,6 +46,8 @@ internal sealed record CertificateAssessment(string? ResultType, IReadOnlyList<F
             resultTypes.Add(ResultTypes.CertificateHostMismatch);
         }
 
+        if (WeakCertificate.Reasons(observed).ToList() is { Count: > 0 } reasons)
+            findings.Add(rules.Weak.On(host, host, string.Join("; ", reasons.Take(ReasonsShown))));
         return new CertificateAssessment(resultTypes.FirstOrDefault(), findings);
     }
 

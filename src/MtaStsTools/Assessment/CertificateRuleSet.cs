@@ -2,7 +2,7 @@ namespace MtaStsTools.Assessment;
 
 /// <summary>The rules that a certificate is assessed by: those of the policy host or those of an MX.</summary>
 internal sealed record CertificateRuleSet(
-    Rule NotTrusted, Rule Expired, Rule NotYetValid, Rule NameMismatch, Rule WithoutSan, Rule SelfSigned, Rule ChainIncomplete, Rule ExpiresSoon)
+    Rule NotTrusted, Rule Expired, Rule NotYetValid, Rule NameMismatch, Rule WithoutSan, Rule SelfSigned, Rule ChainIncomplete, Rule ExpiresSoon, Rule Weak)
 {
     public static readonly CertificateRuleSet PolicyHost = new(
         PolicyHostRules.CertificateNotTrusted,
@@ -12,7 +12,8 @@ internal sealed record CertificateRuleSet(
         PolicyHostRules.CertificateWithoutSan,
         PolicyHostRules.CertificateSelfSigned,
         PolicyHostRules.CertificateChainIncomplete,
-        PolicyHostRules.CertificateExpiresSoon);
+        PolicyHostRules.CertificateExpiresSoon,
+        PolicyHostRules.CertificateWeak);
 
     public static readonly CertificateRuleSet MailExchanger = new(
         MailExchangerRules.CertificateNotTrusted,
@@ -22,5 +23,6 @@ internal sealed record CertificateRuleSet(
         MailExchangerRules.CertificateWithoutSan,
         MailExchangerRules.CertificateSelfSigned,
         MailExchangerRules.CertificateChainIncomplete,
-        MailExchangerRules.CertificateExpiresSoon);
+        MailExchangerRules.CertificateExpiresSoon,
+        MailExchangerRules.CertificateWeak);
 }

@@ -24,6 +24,8 @@ internal sealed record FetchAssessment(PolicyFetch Fetch, byte[]? Body, IReadOnl
         if (fetch.Outcome != PolicyFetchOutcome.Answered)
             return new FetchAssessment(fetch, null, findings);
 
+        if (WeakCipherSuite.Reason(fetch.CipherSuite) is { } weakness)
+            findings.Add(PolicyHostRules.CipherSuiteWeak.On(host, host, fetch.CipherSuite, weakness));
         findings.AddRange(OfAnswer(host, fetch));
         var body = fetch.StatusCode == 200 ? Octets.FromBase64(fetch.Body ?? "") : null;
         return new FetchAssessment(fetch, body, findings);

@@ -34,6 +34,9 @@ internal sealed record SessionAssessment(SmtpSession Session, SenderOutcome Outc
     private static SessionAssessment OfCertificate(AssessmentContext context, string host, SmtpSession session, CertificateObservation certificate)
     {
         var assessed = CertificateAssessment.Of(context, host, certificate, CertificateRuleSet.MailExchanger);
-        return new SessionAssessment(session, assessed.ResultType is null ? SenderOutcome.Deliver : SenderOutcome.Refuse, assessed.ResultType, assessed.Findings);
+        var outcome = assessed.ResultType is null ? SenderOutcome.Deliver : SenderOutcome.Refuse;
+        return new SessionAssessment(session, outcome, assessed.ResultType, WeakCipherSuite.Reason(session.CipherSuite) is { } reason
+            ? [.. assessed.Findings, MailExchangerRules.CipherSuiteWeak.On(host, host, session.CipherSuite, reason)]
+            : assessed.Findings);
     }
 }

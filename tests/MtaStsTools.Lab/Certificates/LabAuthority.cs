@@ -42,7 +42,8 @@ internal sealed class LabAuthority : IDisposable
         using var keyed = new KeyedRequest(_keys, host);
         var request = keyed.Request;
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(
+            wanted.KeySignsCertificatesOnly ? X509KeyUsageFlags.KeyCertSign : X509KeyUsageFlags.DigitalSignature, critical: true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false));
         var names = wanted.DnsNames ?? [host];
         if (names.Count > 0)

@@ -13,7 +13,7 @@ internal static class TlsAnswers
 
     /// <summary>Completes a handshake with the certificate for the name asked for, or plays out the fault and gives nothing.</summary>
     public static async Task<SslStream?> AcceptAsync(
-        Stream transport, TlsFault fault, SslProtocols versions, Func<string?, IssuedCertificate?> certificateFor, bool http,
+        Stream transport, TlsFault fault, SslProtocols versions, TlsCipherSuite? suite, Func<string?, IssuedCertificate?> certificateFor, bool http,
         CancellationToken stop)
     {
         if (fault != TlsFault.None)
@@ -36,6 +36,7 @@ internal static class TlsAnswers
                     {
                         ServerCertificateContext = certificate.Context,
                         EnabledSslProtocols = versions,
+                        CipherSuitesPolicy = suite is { } only && OperatingSystem.IsLinux() ? new CipherSuitesPolicy([only]) : null,
                         ApplicationProtocols = http ? [.. Http11] : null,
                     });
                 },

@@ -34,7 +34,7 @@ internal sealed class PolicyHost(
             return;
         if (host.Connection == ConnectionFault.Silent)
             await Task.Delay(Timeout.Infinite, stop);
-        await using var tls = await TlsAnswers.AcceptAsync(transport, host.Tls, host.TlsVersions, _ => certificate.Value, http: true, stop);
+        await using var tls = await TlsAnswers.AcceptAsync(transport, host.Tls, host.TlsVersions, host.CipherSuite, _ => certificate.Value, http: true, stop);
         if (tls is null)
             return;
         if (host.Http == HttpFault.None)

@@ -20,7 +20,7 @@ internal sealed class SharedPolicyAddress(IPAddress address, HttpEngine engine, 
         PolicyHost? host = null;
         await using var transport = new NetworkStream(socket);
         await using var tls = await TlsAnswers.AcceptAsync(
-            transport, TlsFault.None, SslProtocols.Tls12 | SslProtocols.Tls13,
+            transport, TlsFault.None, SslProtocols.Tls12 | SslProtocols.Tls13, suite: null,
             serverName =>
             {
                 if (serverName is not null && _hosts.TryGetValue(serverName, out host))

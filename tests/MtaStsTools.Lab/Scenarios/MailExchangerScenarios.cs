@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using System.Security.Authentication;
 using MtaStsTools.Lab.Dns;
 using static MtaStsTools.Lab.Scenarios.ScenarioParts;
@@ -106,6 +107,9 @@ internal static class MailExchangerScenarios
             h => h with { Certificate = LabCertificate.WithoutIntermediate }),
         With("mx-tls11", "The mail exchanger chooses TLS 1.1.", h => h with { Tls = TlsFault.Tls11Only }),
         With("mx-tls12", "The mail exchanger speaks TLS 1.2 and nothing newer.", h => h with { TlsVersions = SslProtocols.Tls12 }),
+        With("mx-weak-suite", "The mail exchanger takes one cipher suite, of TLS 1.2 and in CBC mode.",
+            h => h with { TlsVersions = SslProtocols.Tls12, CipherSuite = TlsCipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256 }),
+        With("mx-weak-certificate", "The key usage of the mail exchanger's certificate allows no TLS.", h => h with { Certificate = LabCertificate.WrongKeyUsage }),
         With("mx-tls-hangup", "The mail exchanger hangs up in the handshake.", h => h with { Tls = TlsFault.HangUp }),
         With("mx-tls-silent", "The mail exchanger never answers the handshake.", h => h with { Tls = TlsFault.Silent }),
         Sound("mx-expired-testing", "The mail exchanger's certificate has expired, in testing.")

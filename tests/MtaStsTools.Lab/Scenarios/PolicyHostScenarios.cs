@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using System.Security.Authentication;
 using MtaStsTools.Lab.Dns;
 using static MtaStsTools.Lab.Scenarios.ScenarioParts;
@@ -48,6 +49,10 @@ internal static class PolicyHostScenarios
     private static IEnumerable<LabScenario> Handshakes =>
     [
         Sound("tls11-only", "The policy host chooses TLS 1.1.").WithPolicyHost(h => h with { Tls = TlsFault.Tls11Only }),
+        Sound("weak-suite", "The policy host takes one cipher suite, of TLS 1.2 and in CBC mode.").WithPolicyHost(h => h with
+        {
+            TlsVersions = SslProtocols.Tls12, CipherSuite = TlsCipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA384,
+        }),
         Sound("tls12-only", "The policy host speaks TLS 1.2 and nothing newer.")
             .WithPolicyHost(h => h with { TlsVersions = SslProtocols.Tls12 }),
         Sound("tls-version-alert", "The policy host refuses the client's TLS versions by alert.")
@@ -71,6 +76,7 @@ internal static class PolicyHostScenarios
         WithCertificate("self-signed", "The certificate is self-signed.", LabCertificate.SelfSigned),
         WithCertificate("untrusted-root", "The certificate's root is not trusted.", LabCertificate.Untrusted),
         WithCertificate("missing-intermediate", "The server does not send the intermediate.", LabCertificate.WithoutIntermediate),
+        WithCertificate("weak-certificate", "The key usage of the certificate allows no TLS.", LabCertificate.WrongKeyUsage),
         WithCertificate(
             "expiring-soon", "The certificate expires in two days.", new LabCertificate { NotAfter = TimeSpan.FromDays(2) }),
     ];

@@ -28,7 +28,7 @@ internal sealed class MailExchanger(string name, IPAddress address, LabMailHost 
 
         // What the client sent before the handshake must not survive it (RFC 3207 §4.2); a fresh dialogue has an empty buffer.
         await using var tls = await TlsAnswers.AcceptAsync(
-            transport, host.Tls, host.TlsVersions,
+            transport, host.Tls, host.TlsVersions, host.CipherSuite,
             serverName =>
             {
                 journal.Record(new LabSmtpHandshake(name, address, serverName));

@@ -10,9 +10,11 @@ internal static class PemFiles
     public static string Chain(this IssuedCertificate certificate) =>
         string.Join('\n', [certificate.Leaf.ExportCertificatePem(), .. certificate.Sent.Select(sent => sent.ExportCertificatePem())]) + "\n";
 
-    public static string Key(this IssuedCertificate certificate)
+    public static string Key(this IssuedCertificate certificate) => Key(certificate.Leaf);
+
+    public static string Key(X509Certificate2 certificate)
     {
-        using var key = (AsymmetricAlgorithm?)certificate.Leaf.GetECDsaPrivateKey() ?? certificate.Leaf.GetRSAPrivateKey()!;
+        using var key = (AsymmetricAlgorithm?)certificate.GetECDsaPrivateKey() ?? certificate.GetRSAPrivateKey()!;
         return key.ExportPkcs8PrivateKeyPem() + "\n";
     }
 }

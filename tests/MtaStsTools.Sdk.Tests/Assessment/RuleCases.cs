@@ -49,6 +49,11 @@ internal static class RuleCases
         [PolicyHostRules.DomainDoesNotExist] = NotConfigured().WithMxLookup(DnsOutcome.NameDoesNotExist),
         [PolicyHostRules.RecordWithoutPolicyHost] = Sound().WithPolicyAddresses(NoAddresses(PolicyHost, DnsOutcome.NameDoesNotExist)),
 
+        [PolicyHostRules.CipherSuiteWeak] = Sound().WithFetch(f => f with { CipherSuite = "TLS_RSA_WITH_AES_128_GCM_SHA256" }),
+        [PolicyHostRules.CertificateWeak] = Sound().WithFetch(f => f with { Certificate = f.Certificate!.WithFacts(c => c with { SignatureHash = "SHA-1" }) }),
+
+        [MailExchangerRules.CipherSuiteWeak] = Sound().WithSession(s => s with { CipherSuite = "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA" }),
+        [MailExchangerRules.CertificateWeak] = Sound().WithMxCertificate(c => c.WithFacts(f => f with { KeyUsage = ["keyCertSign"] })),
         [MailExchangerRules.NotCovered] = Sound().WithHosts(MailHost(Mx), MailHost("backup.example.net", 20)),
         [MailExchangerRules.PatternCoversNothing] = Sound().WithPolicy(PolicyText("enforce", Mx, "*.example.org")),
         [MailExchangerRules.NoStartTls] = Sound().WithFailedSession(SmtpOutcome.StartTlsNotOffered),

@@ -59,6 +59,7 @@ internal static class Seen
         Address = address,
         Outcome = PolicyFetchOutcome.Answered,
         TlsVersion = "TLS 1.3",
+        CipherSuite = "TLS_AES_128_GCM_SHA256",
         Certificate = Certificate(PolicyHost),
         StatusCode = 200,
         ContentType = "text/plain; charset=utf-8",
@@ -77,7 +78,10 @@ internal static class Seen
             NotAfter = Now.AddDays(60),
             SerialNumber = "01",
             KeyAlgorithm = "ECDSA",
+            KeySize = 256,
+            KeyUsage = ["digitalSignature"],
             SignatureAlgorithm = "sha256ECDSA",
+            SignatureHash = "SHA-256",
             Sha256 = new string('0', 64),
         },
     };
@@ -98,6 +102,7 @@ internal static class Seen
         Banner = $"{host} ESMTP",
         Extensions = ["STARTTLS"],
         TlsVersion = "TLS 1.3",
+        CipherSuite = "TLS_AES_256_GCM_SHA384",
         Certificate = Certificate(host),
     };
 

@@ -23,6 +23,20 @@ public sealed class ServerFlightTests
         }
     }
 
+    [Fact]
+    public void The_cipher_suite_of_a_server_hello_is_read_behind_a_session_id_of_any_length()
+    {
+        byte[] resumed = [22, 3, 3, 0, 74, 2, 0, 0, 70, 3, 3, .. new byte[32], 32, .. new byte[32], 0xC0, 0x2F, 0];
+
+        Assert.Equal(0xC013, ServerFlight.Parse(Hello12).CipherSuite);
+        Assert.Equal(0x1301, ServerFlight.Parse(Hello13).CipherSuite);
+        Assert.Equal(0xC02F, ServerFlight.Parse(resumed).CipherSuite);
+        Assert.Null(ServerFlight.Parse(resumed.AsSpan(0, resumed.Length - 2)).CipherSuite);
+        Assert.Null(ServerFlight.Parse([21, 3, 3, 0, 2, 2, 40]).CipherSuite);
+        Assert.Equal("TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256", CipherSuites.NameOf(0xC02F));
+        Assert.Equal("0xC061", CipherSuites.NameOf(0xC061));
+    }
+
     [Theory]
     [InlineData(70, true, "the server refused with the alert protocol_version")]
     [InlineData(40, false, "the server refused with the alert handshake_failure")]

@@ -7,6 +7,19 @@ namespace MtaStsTools.Net.Tls;
 /// <summary>Turns a certificate into facts.</summary>
 internal static class CertificateReader
 {
+    private static readonly (X509KeyUsageFlags Flag, string Name)[] KeyUsages =
+    [
+        (X509KeyUsageFlags.DigitalSignature, "digitalSignature"),
+        (X509KeyUsageFlags.NonRepudiation, "nonRepudiation"),
+        (X509KeyUsageFlags.KeyEncipherment, "keyEncipherment"),
+        (X509KeyUsageFlags.DataEncipherment, "dataEncipherment"),
+        (X509KeyUsageFlags.KeyAgreement, "keyAgreement"),
+        (X509KeyUsageFlags.KeyCertSign, "keyCertSign"),
+        (X509KeyUsageFlags.CrlSign, "cRLSign"),
+        (X509KeyUsageFlags.EncipherOnly, "encipherOnly"),
+        (X509KeyUsageFlags.DecipherOnly, "decipherOnly"),
+    ];
+
     public static CertificateFacts Read(X509Certificate2 certificate) => new()
     {
         Subject = DisplayText.Sanitize(certificate.Subject),
@@ -18,6 +31,8 @@ internal static class CertificateReader
         KeyAlgorithm = KeyAlgorithm(certificate),
         KeySize = KeySize(certificate),
         SignatureAlgorithm = DisplayText.Sanitize(certificate.SignatureAlgorithm.FriendlyName ?? certificate.SignatureAlgorithm.Value ?? ""),
+        SignatureHash = SignatureHash.Of(certificate.RawData),
+        KeyUsage = KeyUsage(certificate),
         Sha256 = Sha256(certificate.RawData),
         Der = Convert.ToBase64String(certificate.RawData),
         IsSelfSigned = IsSelfSigned(certificate),
@@ -66,6 +81,21 @@ internal static class CertificateReader
         {
             // A curve or an encoding that this system does not know: the size stays unknown.
             return null;
+        }
+    }
+
+    private static List<string>? KeyUsage(X509Certificate2 certificate)
+    {
+        try
+        {
+            return certificate.Extensions.OfType<X509KeyUsageExtension>().FirstOrDefault() is { } extension
+                ? [.. KeyUsages.Where(usage => extension.KeyUsages.HasFlag(usage.Flag)).Select(usage => usage.Name)]
+                : null;
+        }
+        catch (CryptographicException)
+        {
+            // Whoever writes such an extension allows nothing with it.
+            return [];
         }
     }
 

@@ -14,7 +14,8 @@ internal readonly ref struct ServerFlight
     private const int SupportedVersions = 43;
     private const int ProtocolVersionAlert = 70;
 
-    private ServerFlight(bool isTls, int? alert, int? version) => (IsTls, Alert, Version) = (isTls, alert, version);
+    private ServerFlight(bool isTls, int? alert, int? version, int? cipherSuite) =>
+        (IsTls, Alert, Version, CipherSuite) = (isTls, alert, version, cipherSuite);
 
     /// <summary>Whether it looks like TLS.</summary>
     public bool IsTls { get; }
@@ -24,6 +25,9 @@ internal readonly ref struct ServerFlight
 
     /// <summary>The version that the ServerHello chose, for instance 0x0303.</summary>
     public int? Version { get; }
+
+    /// <summary>The code of the cipher suite that the ServerHello chose.</summary>
+    public int? CipherSuite { get; }
 
     /// <summary>Whether the server has nothing as new as TLS 1.2.</summary>
     public bool IsTooOld => Alert == ProtocolVersionAlert || Version < 0x0303;
@@ -44,10 +48,10 @@ internal readonly ref struct ServerFlight
         if (octets.Length < RecordHeader || octets[0] is < 20 or > 23 || octets[1] != 3)
             return default;
         if (octets[0] == AlertRecord)
-            return new ServerFlight(isTls: true, octets.Length > RecordHeader + 1 ? octets[RecordHeader + 1] : null, version: null);
+            return new ServerFlight(isTls: true, octets.Length > RecordHeader + 1 ? octets[RecordHeader + 1] : null, version: null, cipherSuite: null);
         if (octets[0] != HandshakeRecord || octets.Length < HelloVersion + 2 || octets[RecordHeader] != ServerHello)
-            return new ServerFlight(isTls: true, alert: null, version: null);
-        return new ServerFlight(isTls: true, alert: null, SelectedVersion(octets) ?? U16(octets.Slice(HelloVersion)));
+            return new ServerFlight(isTls: true, alert: null, version: null, cipherSuite: null);
+        return new ServerFlight(isTls: true, alert: null, SelectedVersion(octets) ?? U16(octets.Slice(HelloVersion)), SelectedSuite(octets));
     }
 
     /// <summary>Why a handshake failed whose server began like this.</summary>
@@ -58,6 +62,14 @@ internal readonly ref struct ServerFlight
         _ when anyOctets => "the server's answer is no TLS",
         _ => "the server closed the connection",
     };
+
+    private static int? SelectedSuite(ReadOnlySpan<byte> octets)
+    {
+        if (octets.Length <= SessionIdLength)
+            return null;
+        var at = SessionIdLength + 1 + octets[SessionIdLength];
+        return at + 2 <= octets.Length ? U16(octets.Slice(at)) : null;
+    }
 
     /// <summary>The version in the supported_versions extension, which TLS 1.3 has in place of the old field.</summary>
     private static int? SelectedVersion(ReadOnlySpan<byte> octets)

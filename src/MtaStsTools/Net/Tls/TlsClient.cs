@@ -33,7 +33,7 @@ internal sealed class TlsClient(TlsClientOptions options)
             var version = Name(stream.SslProtocol);
             established = version is not null && rejection is null && !limit.IsOver;
             return established
-                ? new TlsResult(TlsOutcome.Established, stream, Detail: null, version, seen)
+                ? new TlsResult(TlsOutcome.Established, stream, Detail: null, version, SuiteName(ServerFlight.Parse(recorder.Start)), seen)
                 : Explain(new AuthenticationException());
         }
         catch (Exception exception) when (IsFailure(exception))
@@ -61,14 +61,14 @@ internal sealed class TlsClient(TlsClientOptions options)
             var late = limit.IsOver;
             var flight = ServerFlight.Parse(recorder.Start);
             if (flight.IsTooOld)
-                return new TlsResult(TlsOutcome.TooOld, Stream: null, "the server speaks no TLS 1.2 or newer", flight.VersionName, seen);
+                return new TlsResult(TlsOutcome.TooOld, Stream: null, "the server speaks no TLS 1.2 or newer", flight.VersionName, SuiteName(flight), seen);
             if (rejection is not null)
-                return new TlsResult(TlsOutcome.CertificateRejected, Stream: null, rejection, flight.VersionName, seen);
+                return new TlsResult(TlsOutcome.CertificateRejected, Stream: null, rejection, flight.VersionName, SuiteName(flight), seen);
             var detail = late ? $"the handshake was not finished within {limit.Text}"
                 : exception.InnerException is Win32Exception or CryptographicException && flight is { IsTls: true, Alert: null }
                     ? $"the handshake failed: {DisplayText.Sanitize(exception.InnerException.Message)}"
                     : flight.Explain(recorder.Start.Length > 0);
-            return new TlsResult(TlsOutcome.Failed, Stream: null, detail, flight.VersionName, seen);
+            return new TlsResult(TlsOutcome.Failed, Stream: null, detail, flight.VersionName, SuiteName(flight), seen);
         }
     }
 
@@ -80,6 +80,7 @@ internal sealed class TlsClient(TlsClientOptions options)
         {
             TargetHost = host,
             EnabledSslProtocols = SslProtocols.Tls12 | Tls13,
+            CipherSuitesPolicy = CipherSuites.Policy,
             CertificateChainPolicy = new X509ChainPolicy { DisableCertificateDownloads = true, RevocationMode = X509RevocationMode.NoCheck },
         };
         await stream.AuthenticateAsClientAsync(settings, cancellationToken).ConfigureAwait(false);
@@ -106,6 +107,8 @@ internal sealed class TlsClient(TlsClientOptions options)
         Tls13 => "TLS 1.3",
         _ => null,
     };
+
+    private static string? SuiteName(ServerFlight flight) => flight.CipherSuite is { } suite ? CipherSuites.NameOf(suite) : null;
 
     private static bool IsFailure(Exception exception) => exception is AuthenticationException or IOException or Win32Exception
         or InvalidOperationException or OperationCanceledException or CryptographicException or NotSupportedException

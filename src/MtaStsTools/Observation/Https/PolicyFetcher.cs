@@ -38,7 +38,7 @@ internal sealed class PolicyFetcher(ObservationOptions options, IConnector conne
         using (transport)
         {
             var tls = await _tls.HandshakeAsync(transport, host, seen => Reject(seen, host), cancellationToken).ConfigureAwait(false);
-            fetch = fetch with { TlsVersion = tls.Version, Certificate = tls.Certificate, Detail = tls.Detail };
+            fetch = fetch with { TlsVersion = tls.Version, CipherSuite = tls.CipherSuite, Certificate = tls.Certificate, Detail = tls.Detail };
             if (tls.Stream is null)
                 return fetch with { Outcome = ToOutcome(tls.Outcome) };
             using (tls.Stream)

@@ -86,7 +86,7 @@ internal sealed class SmtpProbe(ObservationOptions options, IConnector connector
     {
         // The certificate is a fact here and no condition: what a sender would make of it is assessed later, and nothing is entrusted to this session.
         var tls = await _tls.HandshakeAsync(transport, host, static _ => null, cancellationToken).ConfigureAwait(false);
-        session = session with { TlsVersion = tls.Version, Certificate = tls.Certificate, Detail = tls.Detail };
+        session = session with { TlsVersion = tls.Version, CipherSuite = tls.CipherSuite, Certificate = tls.Certificate, Detail = tls.Detail };
         if (tls.Stream is null)
             return session with { Outcome = tls.Outcome == TlsOutcome.TooOld ? SmtpOutcome.TlsTooOld : SmtpOutcome.TlsFailed };
         using (tls.Stream)
