@@ -29,4 +29,7 @@ public enum PolicyFetchOutcome
 
     /// <summary>The answer did not arrive in time.</summary>
     HttpTimeout,
+
+    /// <summary>The time limit of the domain was over before it came to an end; nothing is known of it.</summary>
+    NotReached,
 }

@@ -35,4 +35,7 @@ public enum SmtpOutcome
 
     /// <summary>What came is not SMTP, broke off, or passed the limits on size.</summary>
     ProtocolError,
+
+    /// <summary>The time limit of the domain was over before it came to an end; nothing is known of it.</summary>
+    NotReached,
 }

@@ -159,4 +159,9 @@ public static class PolicyHostRules
         "Senders whose OpenSSL is at security level 2, as on Debian, Ubuntu and Red Hat, refuse the certificate of {0}: {1}.",
         "RFC 9325 §4.5",
         "Install a certificate with a key of at least RSA 2048 or P-256, a SHA-256 signature, and the key usage digitalSignature.");
+
+    public static readonly Rule PolicyNotReached = Band.Add("MTASTS5039", Severity.Warning, "Policy not reached in time",
+        "Whether {0} serves a policy is not known: {1}.",
+        "RFC 8461 §3.3",
+        "Allow more time for a domain, and find out which of its hosts are slow.");
 }

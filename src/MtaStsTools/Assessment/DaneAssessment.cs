@@ -1,4 +1,3 @@
-using MtaStsTools.Grammar.Names;
 
 namespace MtaStsTools.Assessment;
 

@@ -35,6 +35,7 @@ internal sealed record FetchAssessment(PolicyFetch Fetch, byte[]? Body, IReadOnl
     {
         PolicyFetchOutcome.ConnectFailed => PolicyHostRules.PolicyHostUnreachable.On(host, host, fetch.Detail ?? "the connection failed"),
         PolicyFetchOutcome.ConnectTimeout => PolicyHostRules.PolicyHostUnreachable.On(host, host, fetch.Detail ?? "connecting timed out"),
+        PolicyFetchOutcome.NotReached => PolicyHostRules.PolicyNotReached.On(host, host, fetch.Detail ?? "the time for the domain was over first"),
         PolicyFetchOutcome.TlsFailed => PolicyHostRules.TlsFailed.On(host, host, fetch.Detail ?? "no reason was given"),
         PolicyFetchOutcome.TlsTooOld => PolicyHostRules.TlsTooOld.On(host, host, fetch.TlsVersion ?? "TLS 1.1"),
         PolicyFetchOutcome.HttpFailed => PolicyHostRules.HttpProtocolError.On(host, host, fetch.Detail ?? "no reason was given"),

@@ -28,7 +28,7 @@ internal sealed record PolicyAssessment(PolicyState State, MtaStsPolicy? Policy,
         var (policy, isValid) = Text(context, good.FirstOrDefault() ?? fetches.FirstOrDefault(fetch => fetch.Body is not null), findings);
         var state =
             good.Count > 0 && isValid ? PolicyState.Usable :
-            host.State == PolicyHostState.Indeterminate ? PolicyState.Indeterminate :
+            host.State == PolicyHostState.Indeterminate || (good.Count == 0 && fetches.Exists(fetch => fetch.Fetch.Outcome == PolicyFetchOutcome.NotReached)) ? PolicyState.Indeterminate :
             host.State == PolicyHostState.Absent || (record == RecordState.Absent && policy is null) ? PolicyState.Absent :
             PolicyState.Unusable;
         if (record == RecordState.Absent && state == PolicyState.Absent)

@@ -32,5 +32,5 @@ public sealed class Port25Watch
         Tried(observation).Any() && Tried(observation).All(session => session.Outcome == SmtpOutcome.ConnectTimeout);
 
     private static IEnumerable<SmtpSession> Tried(DomainObservation observation) =>
-        observation.MailExchangers.SelectMany(host => host.Sessions).Where(session => session.Outcome != SmtpOutcome.AddressNotAllowed);
+        observation.MailExchangers.SelectMany(host => host.Sessions).Where(session => session.Outcome is not (SmtpOutcome.AddressNotAllowed or SmtpOutcome.NotReached));
 }

@@ -24,6 +24,7 @@ internal sealed record SessionAssessment(SmtpSession Session, SenderOutcome Outc
             SmtpOutcome.TlsTooOld => Refused(ResultTypes.ValidationFailure, MailExchangerRules.TlsTooOld.On(host, host, session.TlsVersion ?? "TLS 1.1")),
             SmtpOutcome.ConnectFailed => Unknown(MailExchangerRules.Unreachable.On(host, host, session.Detail ?? "the connection failed")),
             SmtpOutcome.ConnectTimeout => Unknown(MailExchangerRules.Unreachable.On(host, host, session.Detail ?? "connecting timed out")),
+            SmtpOutcome.NotReached => Unknown(MailExchangerRules.Unreachable.On(host, host, session.Detail ?? "the time for the domain was over first")),
             SmtpOutcome.ReplyTimeout => Unknown(MailExchangerRules.Unreachable.On(host, host, session.Detail ?? "no reply in time")),
             SmtpOutcome.Rejected => Unknown(MailExchangerRules.GreetingRejected.On(host, host, session.Detail ?? session.Banner ?? "no reason was given")),
             SmtpOutcome.ProtocolError => Unknown(MailExchangerRules.SmtpProtocolError.On(host, host, session.Detail ?? "no reason was given")),

@@ -63,7 +63,7 @@ internal static class VantagePoints
     private static int Certainty(AddressObservation addresses) => Certainty(addresses.IPv4) + Certainty(addresses.IPv6);
 
     private static int Certainty(PolicyHostObservation host) =>
-        (host.Fetches.Any(fetch => fetch.Outcome == PolicyFetchOutcome.Answered) ? 100 : host.Fetches.Count > 0 ? 50 : 0) + Certainty(host.Addresses);
+        (host.Fetches.Any(fetch => fetch.Outcome == PolicyFetchOutcome.Answered) ? 100 : host.Fetches.Any(fetch => fetch.Outcome != PolicyFetchOutcome.NotReached) ? 50 : 0) + Certainty(host.Addresses);
 
     private static int Certainty(SmtpOutcome outcome) => outcome switch
     {

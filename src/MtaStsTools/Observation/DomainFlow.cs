@@ -3,20 +3,20 @@ using MtaStsTools.Dns;
 namespace MtaStsTools.Observation;
 
 /// <summary>Observes one domain: everything that does not depend on another answer is asked at once.</summary>
-internal sealed class DomainFlow(ObservationRun run, DomainName domain, CancellationToken cancellationToken)
+internal sealed class DomainFlow(ObservationRun run, DomainName domain, CancellationToken cancellationToken) : IDisposable
 {
     // Every MX is observed; a domain with more than this is not one that means to receive mail.
     private const int MaxMailExchangers = 64;
     private readonly ObservationOptions _options = run.Options;
-    private readonly MxHostObserver _hosts = new(run);
+    private readonly TimedSteps _steps = new(run, domain.Ascii, cancellationToken);
 
     public async Task<DomainObservation> ObserveAsync()
     {
         var observedAt = _options.TimeProvider.GetUtcNow();
         var started = _options.TimeProvider.GetTimestamp();
 
-        var record = AskTextsAsync(WellKnownNames.RecordOf(domain.Ascii), cancellationToken);
-        var reporting = AskTextsAsync(WellKnownNames.TlsRptOf(domain.Ascii), cancellationToken);
+        var record = _steps.TextsAsync(WellKnownNames.RecordOf(domain.Ascii));
+        var reporting = _steps.TextsAsync(WellKnownNames.TlsRptOf(domain.Ascii));
         var policyHost = ObservePolicyHostAsync();
         var mx = AskMxAsync();
         var exchangers = ObserveMailExchangersAsync(mx);
@@ -53,31 +53,23 @@ internal sealed class DomainFlow(ObservationRun run, DomainName domain, Cancella
         Failure = failure,
     };
 
-    private async Task<TxtObservation> AskTextsAsync(string name, CancellationToken cancellation)
-    {
-        var answer = await run.QueryAsync(domain.Ascii, name, DnsRecordType.TXT, cancellation).ConfigureAwait(false);
-        return new TxtObservation { Lookup = answer.Lookup, Records = answer.Texts };
-    }
+    public void Dispose() => _steps.Dispose();
 
     private async Task<MxLookupObservation> AskMxAsync()
     {
-        var answer = await run.QueryAsync(domain.Ascii, domain.Ascii, DnsRecordType.MX, cancellationToken).ConfigureAwait(false);
+        var answer = await _steps.QueryAsync(domain.Ascii, DnsRecordType.MX).ConfigureAwait(false);
         return new MxLookupObservation { Lookup = answer.Lookup, Records = answer.MailExchangers };
     }
 
     private async Task<PolicyHostObservation> ObservePolicyHostAsync()
     {
         var host = WellKnownNames.PolicyHostOf(domain.Ascii);
-        var addresses = await HostAddresses.LookUpAsync(run, domain.Ascii, host, cancellationToken).ConfigureAwait(false);
+        var addresses = await HostAddresses.LookUpAsync(_steps, host).ConfigureAwait(false);
         var fetches = await HostAddresses.ContactAsync(
             _options,
             addresses,
             address => new PolicyFetch { Address = address, Outcome = PolicyFetchOutcome.AddressNotAllowed, Detail = "the address is not global" },
-            address => run.ContactAsync(
-                domain.Ascii,
-                $"HTTPS: {host} [{address}]:{_options.HttpsPort}",
-                () => run.Policies.FetchAsync(host, address, cancellationToken),
-                cancellationToken),
+            address => _steps.FetchAsync(host, address),
             fetch => fetch.Outcome.IsConnected())
             .ConfigureAwait(false);
         return new PolicyHostObservation { Host = host, Addresses = addresses, Fetches = fetches };
@@ -94,9 +86,7 @@ internal sealed class DomainFlow(ObservationRun run, DomainName domain, Cancella
             { Lookup.Outcome: DnsOutcome.NoData } => [new MxFact(0, domain.Ascii)],
             _ => mx.Records.Where(record => record.Host.Length > 0).GroupBy(record => record.Host, StringComparer.Ordinal).Select(same => same.First()),
         };
-        return await Task.WhenAll(
-            exchangers.Take(MaxMailExchangers).Select(exchanger => _hosts.ObserveAsync(domain.Ascii, exchanger, cancellationToken)))
-            .ConfigureAwait(false);
+        return await Task.WhenAll(exchangers.Take(MaxMailExchangers).Select(exchanger => MxHostObserver.ObserveAsync(_steps, exchanger))).ConfigureAwait(false);
     }
 
     /// <summary>The parent's record, where the domain has none of its own: the reader may believe that it is inherited (RFC 8461 §3.4).</summary>
@@ -109,7 +99,6 @@ internal sealed class DomainFlow(ObservationRun run, DomainName domain, Cancella
         // A domain of one label is a top-level domain, which has no business here.
         if (domain.Parent is not { Parent: not null } parent)
             return null;
-        var name = WellKnownNames.RecordOf(parent.Ascii);
-        return await run.Sharing.TextsAsync(name, stop => AskTextsAsync(name, stop), cancellationToken).ConfigureAwait(false);
+        return await _steps.SharedTextsAsync(WellKnownNames.RecordOf(parent.Ascii)).ConfigureAwait(false);
     }
 }

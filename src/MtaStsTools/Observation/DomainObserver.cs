@@ -49,7 +49,8 @@ public sealed class DomainObserver : IDisposable
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposed.Token);
         using var run = Begin(new NoSharing());
-        return await new DomainFlow(run, domain, stop.Token).ObserveAsync().ConfigureAwait(false);
+        using var flow = new DomainFlow(run, domain, stop.Token);
+        return await flow.ObserveAsync().ConfigureAwait(false);
     }
 
     /// <summary>Ends all that is going on.</summary>

@@ -10,10 +10,10 @@ internal static class HostAddresses
     /// <summary>No honest host has more addresses than this worth contacting.</summary>
     private const int MaxContacts = 16;
 
-    public static async Task<AddressObservation> LookUpAsync(ObservationRun run, string domain, string host, CancellationToken cancellationToken)
+    public static async Task<AddressObservation> LookUpAsync(TimedSteps steps, string host)
     {
-        var v4 = run.QueryAsync(domain, host, DnsRecordType.A, cancellationToken);
-        var v6 = run.QueryAsync(domain, host, DnsRecordType.AAAA, cancellationToken);
+        var v4 = steps.QueryAsync(host, DnsRecordType.A);
+        var v6 = steps.QueryAsync(host, DnsRecordType.AAAA);
         await Task.WhenAll(v4, v6).ConfigureAwait(false);
         var (answer4, answer6) = (await v4.ConfigureAwait(false), await v6.ConfigureAwait(false));
         return new AddressObservation

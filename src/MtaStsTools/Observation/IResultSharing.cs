@@ -4,8 +4,14 @@ namespace MtaStsTools.Observation;
 internal interface IResultSharing : IDisposable
 {
     /// <summary>The TXT records of a name.</summary>
-    Task<TxtObservation> TextsAsync(string name, Func<CancellationToken, Task<TxtObservation>> ask, CancellationToken cancellationToken);
+    /// <param name="name">The name.</param>
+    /// <param name="waiting">The steps of the domain that wants them; its limit ends the wait.</param>
+    /// <param name="ask">Asks for them.</param>
+    Task<TxtObservation> TextsAsync(string name, TimedSteps waiting, Func<TimedSteps, Task<TxtObservation>> ask);
 
     /// <summary>The picture of an MX host.</summary>
-    Task<MxHostObservation> HostAsync(string host, Func<CancellationToken, Task<MxHostObservation>> observe, CancellationToken cancellationToken);
+    /// <param name="host">The host.</param>
+    /// <param name="waiting">The steps of the domain that wants it; its limit ends the wait.</param>
+    /// <param name="observe">Observes it.</param>
+    Task<MxHostObservation> HostAsync(string host, TimedSteps waiting, Func<TimedSteps, Task<MxHostObservation>> observe);
 }

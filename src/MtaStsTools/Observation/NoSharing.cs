@@ -3,11 +3,9 @@ namespace MtaStsTools.Observation;
 /// <summary>For one domain, which shares nothing with another.</summary>
 internal sealed class NoSharing : IResultSharing
 {
-    public Task<TxtObservation> TextsAsync(string name, Func<CancellationToken, Task<TxtObservation>> ask, CancellationToken cancellationToken) =>
-        ask(cancellationToken);
+    public Task<TxtObservation> TextsAsync(string name, TimedSteps waiting, Func<TimedSteps, Task<TxtObservation>> ask) => ask(waiting);
 
-    public Task<MxHostObservation> HostAsync(
-        string host, Func<CancellationToken, Task<MxHostObservation>> observe, CancellationToken cancellationToken) => observe(cancellationToken);
+    public Task<MxHostObservation> HostAsync(string host, TimedSteps waiting, Func<TimedSteps, Task<MxHostObservation>> observe) => observe(waiting);
 
     public void Dispose()
     {

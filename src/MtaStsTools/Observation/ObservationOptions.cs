@@ -21,7 +21,7 @@ public sealed record ObservationOptions
     /// <summary>Contacts addresses that are not global, too: split-horizon networks and laboratories. Without it they are facts only.</summary>
     public bool AllowPrivateAddresses { get; init; }
 
-    /// <summary>How many domains are observed at once, and how many connections are open at once; at least 1.</summary>
+    /// <summary>How many domains are observed at once, and how many policy hosts and how many MX hosts are connected to at once; at least 1.</summary>
     public int ThrottleLimit { get; init; } = 32;
 
     /// <summary>Time for one DNS question, repetitions and TCP included.</summary>
@@ -38,6 +38,12 @@ public sealed record ObservationOptions
 
     /// <summary>Time from the HTTP request to the last octet of the body.</summary>
     public TimeSpan HttpTimeout { get; init; } = DefaultTimeout;
+
+    /// <summary>
+    /// Time for all that is done for one domain; what was not reached by then is not known, and its facts say so. An MX host that several domains
+    /// of a scan share has the same time to itself.
+    /// </summary>
+    public TimeSpan DomainTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>The port of policy hosts.</summary>
     public int HttpsPort { get; init; } = 443;

@@ -15,6 +15,7 @@ internal static class OptionChecks
         NetworkChecks.CheckTimeout(options.GreetingTimeout, nameof(options.GreetingTimeout));
         NetworkChecks.CheckTimeout(options.HandshakeTimeout, nameof(options.HandshakeTimeout));
         NetworkChecks.CheckTimeout(options.HttpTimeout, nameof(options.HttpTimeout));
+        NetworkChecks.CheckTimeout(options.DomainTimeout, nameof(options.DomainTimeout));
         NetworkChecks.CheckPort(options.HttpsPort, nameof(options.HttpsPort));
         NetworkChecks.CheckPort(options.SmtpPort, nameof(options.SmtpPort));
         EhloName.Choose(options.EhloName);

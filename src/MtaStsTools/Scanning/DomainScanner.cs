@@ -86,7 +86,8 @@ public sealed class DomainScanner(DomainObserver observer)
     {
         try
         {
-            return await new DomainFlow(run, DomainName.Parse(text), cancellationToken).ObserveAsync().ConfigureAwait(false);
+            using var flow = new DomainFlow(run, DomainName.Parse(text), cancellationToken);
+            return await flow.ObserveAsync().ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

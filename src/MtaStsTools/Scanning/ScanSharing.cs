@@ -8,19 +8,27 @@ internal sealed class ScanSharing : IResultSharing
     private const int MaxHosts = 4096;
     private const int MaxTexts = 4096;
     private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationToken _stopped;
     private readonly SharedWork<MxHostObservation> _hosts = new(MaxHosts);
     private readonly SharedWork<TxtObservation> _texts = new(MaxTexts);
 
-    public Task<TxtObservation> TextsAsync(string name, Func<CancellationToken, Task<TxtObservation>> ask, CancellationToken cancellationToken) =>
-        _texts.GetAsync(name, () => ask(_stop.Token), cancellationToken);
+    public ScanSharing() => _stopped = _stop.Token;
 
-    public Task<MxHostObservation> HostAsync(
-        string host, Func<CancellationToken, Task<MxHostObservation>> observe, CancellationToken cancellationToken) =>
-        _hosts.GetAsync(host, () => observe(_stop.Token), cancellationToken);
+    public Task<TxtObservation> TextsAsync(string name, TimedSteps waiting, Func<TimedSteps, Task<TxtObservation>> ask) =>
+        _texts.GetAsync(name, () => ApartAsync(waiting, ask), waiting.Token);
+
+    public Task<MxHostObservation> HostAsync(string host, TimedSteps waiting, Func<TimedSteps, Task<MxHostObservation>> observe) =>
+        _hosts.GetAsync(host, () => ApartAsync(waiting, observe), waiting.Token);
 
     public void Dispose()
     {
         _stop.Cancel();
         _stop.Dispose();
+    }
+
+    private async Task<T> ApartAsync<T>(TimedSteps first, Func<TimedSteps, Task<T>> work)
+    {
+        using var steps = first.Apart(_stopped);
+        return await work(steps).ConfigureAwait(false);
     }
 }

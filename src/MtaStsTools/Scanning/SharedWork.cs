@@ -22,6 +22,16 @@ internal sealed class SharedWork<T>(int capacity)
 #endif
     }
 
+    private static Task<T> Begin(Func<Task<T>> work)
+    {
+        var task = Task.Run(work);
+
+        // All who waited may have left by the time that it fails.
+        _ = task.ContinueWith(
+            static failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return task;
+    }
+
     private Task<T> Find(string key, Func<Task<T>> work)
     {
         lock (_gate)
@@ -33,7 +43,7 @@ internal sealed class SharedWork<T>(int capacity)
             else
             {
                 // Elsewhere, so that nothing of the work runs under the lock.
-                _entries[key] = entry = new LinkedListNode<(string, Task<T>)>((key, Task.Run(work)));
+                _entries[key] = entry = new LinkedListNode<(string, Task<T>)>((key, Begin(work)));
                 if (_entries.Count > capacity && _byUse.Last is { } oldest)
                 {
                     _byUse.Remove(oldest);

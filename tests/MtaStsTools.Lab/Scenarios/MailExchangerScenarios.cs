@@ -67,6 +67,11 @@ internal static class MailExchangerScenarios
         With("mx-dead", "The mail exchanger refuses connections.", h => h with { Connection = ConnectionFault.Dead }),
         With("mx-timeout", "Connecting to the mail exchanger times out.", h => h with { Connection = ConnectionFault.BlackHole }),
         With("mx-silent", "The mail exchanger accepts the connection and never greets.", h => h with { Connection = ConnectionFault.Silent }),
+        Sound("mx-tarpits", "Each of eight mail exchangers accepts the connection and never greets.")
+            .WithPolicy(PolicyText("enforce", 2_592_000, "*.mx-tarpits.test")) with
+        {
+            MailHosts = [.. Enumerable.Range(1, 8).Select(i => new LabMailHost { Name = $"mx{i}", Connection = ConnectionFault.Silent })],
+        },
         With("mx-hangup", "The mail exchanger accepts the connection and closes it.", h => h with { Connection = ConnectionFault.HangUp }),
         With("mx-554-banner", "The mail exchanger greets with 554.", h => h with { Banner = "554 5.7.1 mx1.mx-554-banner.test takes no mail from you" }),
         With("mx-421-banner", "The mail exchanger greets with 421.", h => h with { Banner = "421 4.3.2 mx1.mx-421-banner.test is busy" }),

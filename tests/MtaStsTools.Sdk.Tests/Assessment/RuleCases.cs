@@ -49,6 +49,7 @@ internal static class RuleCases
         [PolicyHostRules.DomainDoesNotExist] = NotConfigured().WithMxLookup(DnsOutcome.NameDoesNotExist),
         [PolicyHostRules.RecordWithoutPolicyHost] = Sound().WithPolicyAddresses(NoAddresses(PolicyHost, DnsOutcome.NameDoesNotExist)),
 
+        [PolicyHostRules.PolicyNotReached] = Sound().WithFailedFetch(PolicyFetchOutcome.NotReached),
         [PolicyHostRules.CipherSuiteWeak] = Sound().WithFetch(f => f with { CipherSuite = "TLS_RSA_WITH_AES_128_GCM_SHA256" }),
         [PolicyHostRules.CertificateWeak] = Sound().WithFetch(f => f with { Certificate = f.Certificate!.WithFacts(c => c with { SignatureHash = "SHA-1" }) }),
 

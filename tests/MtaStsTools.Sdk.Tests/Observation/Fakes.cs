@@ -39,11 +39,9 @@ internal sealed class FakeResolver(Func<string, DnsRecordType, DnsAnswer?> answe
 /// <summary>A connector that keeps count and gives what a function gives.</summary>
 internal sealed class FakeConnector(Func<IPEndPoint, CancellationToken, Task<Stream>> connect) : IConnector
 {
-    private int _now;
+    private readonly Dictionary<int, (int Now, int Most)> _byPort = [];
 
     public ConcurrentQueue<IPEndPoint> Asked { get; } = [];
-
-    public int MostAtOnce { get; private set; }
 
     /// <summary>Packets go nowhere, as behind a provider that blocks the port.</summary>
     public static FakeConnector Blocked() => new(static async (_, stop) =>
@@ -55,14 +53,29 @@ internal sealed class FakeConnector(Func<IPEndPoint, CancellationToken, Task<Str
     public async Task<Stream> ConnectAsync(IPEndPoint endPoint, CancellationToken cancellationToken)
     {
         Asked.Enqueue(endPoint);
-        MostAtOnce = Math.Max(MostAtOnce, Interlocked.Increment(ref _now));
+        Count(endPoint.Port, 1);
         try
         {
             return await connect(endPoint, cancellationToken);
         }
         finally
         {
-            Interlocked.Decrement(ref _now);
+            Count(endPoint.Port, -1);
+        }
+    }
+
+    public int MostAtOnceTo(int port)
+    {
+        lock (_byPort)
+            return _byPort[port].Most;
+    }
+
+    private void Count(int port, int change)
+    {
+        lock (_byPort)
+        {
+            var (now, most) = _byPort.GetValueOrDefault(port);
+            _byPort[port] = (now + change, Math.Max(most, now + change));
         }
     }
 }

@@ -1,4 +1,4 @@
-namespace MtaStsTools.Grammar.Names;
+namespace MtaStsTools;
 
 /// <summary>Where the TLSA records of an MX host are: below its TLSA base domain, at port 25 (RFC 7672 §2.2.3).</summary>
 internal static class TlsaName
