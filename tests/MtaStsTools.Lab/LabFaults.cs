@@ -146,6 +146,12 @@ public enum HttpFault
     /// <summary>Content-Length says more than is sent.</summary>
     LyingContentLength,
 
+    /// <summary>The answer has no length and ends with the TLS session, as HTTP/1.0 does; nothing is wrong with it.</summary>
+    EndsWithSession,
+
+    /// <summary>The answer has no length and ends with the connection; no close_notify says that it is whole.</summary>
+    EndsWithoutCloseNotify,
+
     /// <summary>Content-Encoding is gzip, and some tens of kilobytes unpack to 64 MiB.</summary>
     GzipBomb,
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Net.Security;
 using System.Text;
 
 namespace MtaStsTools.Lab.Policy;
@@ -13,7 +14,7 @@ internal static class FaultyHttp
     private static readonly TimeSpan DripPause = TimeSpan.FromMilliseconds(200);
     private static readonly Lazy<byte[]> Bomb = new(BuildBomb);
 
-    public static async Task AnswerAsync(Stream stream, HttpFault fault, string body, CancellationToken stop)
+    public static async Task AnswerAsync(SslStream stream, HttpFault fault, string body, CancellationToken stop)
     {
         if (!await ReadRequestAsync(stream, stop))
             return;
@@ -23,6 +24,15 @@ internal static class FaultyHttp
         {
             case HttpFault.LyingContentLength:
                 await stream.WriteAsync(Header($"Content-Length: {(octets.Length + 1000).ToString(CultureInfo.InvariantCulture)}\r\n"), stop);
+                await stream.WriteAsync(octets, stop);
+                break;
+            case HttpFault.EndsWithSession:
+                await stream.WriteAsync(Header(""), stop);
+                await stream.WriteAsync(octets, stop);
+                await stream.ShutdownAsync();
+                break;
+            case HttpFault.EndsWithoutCloseNotify:
+                await stream.WriteAsync(Header(""), stop);
                 await stream.WriteAsync(octets, stop);
                 break;
             case HttpFault.GzipBomb:

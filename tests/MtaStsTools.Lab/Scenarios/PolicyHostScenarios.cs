@@ -102,6 +102,8 @@ internal static class PolicyHostScenarios
             : full,
         Sound("body-65k", "The policy is one octet longer than 64 KiB.").WithPolicyHost(h => h with { Body = Padded(h.Body!, 65_537) }),
         WithHttp("lying-content-length", "Content-Length says more than is sent.", HttpFault.LyingContentLength),
+        WithHttp("ends-with-session", "The answer has no length and ends with the TLS session.", HttpFault.EndsWithSession),
+        WithHttp("no-close-notify", "The answer has no length, and the connection is closed without close_notify.", HttpFault.EndsWithoutCloseNotify),
         WithHttp("gzip-bomb", "A small gzip body unpacks to 64 MiB.", HttpFault.GzipBomb),
         WithHttp("slow-drip", "The body comes an octet at a time.", HttpFault.SlowDrip),
         WithHttp("slow-headers", "The header comes an octet at a time.", HttpFault.SlowHeaders),

@@ -49,6 +49,22 @@ public sealed class HttpAnswerReaderTests
     }
 
     [Theory]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello")]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n")]
+    public async Task A_body_that_says_where_it_ends_needs_no_close_notify(string answer) =>
+        Assert.Equal("hello", Encoding.Latin1.GetString(await ReadAsync(Encoding.Latin1.GetBytes(answer), int.MaxValue, isCutShort: true)));
+
+    [Fact]
+    public async Task A_body_that_ends_with_the_connection_is_whole_only_after_close_notify()
+    {
+        var answer = Encoding.Latin1.GetBytes("HTTP/1.0 200 OK\r\n\r\nhello");
+
+        var refused = await Assert.ThrowsAsync<HttpAnswerException>(() => ReadAsync(answer, int.MaxValue, isCutShort: true));
+
+        Assert.Equal("the body has no length, and the connection was closed without the alert close_notify", refused.Message);
+    }
+
+    [Theory]
     [InlineData("Content-Length: 9000000000000000000\r\n")]
     [InlineData("Connection: close\r\n")]
     public async Task No_more_than_one_octet_beyond_the_limit_is_read(string framing)
@@ -88,10 +104,10 @@ public sealed class HttpAnswerReaderTests
         }
     }
 
-    private static async Task<byte[]> ReadAsync(byte[] octets, int piece)
+    private static async Task<byte[]> ReadAsync(byte[] octets, int piece, bool isCutShort = false)
     {
         using var stream = new ScriptedStream(octets, piece);
-        var reader = new HttpAnswerReader(stream);
+        var reader = new HttpAnswerReader(stream, () => isCutShort);
         return await reader.ReadBodyAsync(await reader.ReadHeadAsync(CancellationToken.None), CancellationToken.None);
     }
 }

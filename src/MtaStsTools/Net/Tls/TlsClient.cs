@@ -21,7 +21,7 @@ internal sealed class TlsClient(TlsClientOptions options)
     public async Task<TlsResult> HandshakeAsync(
         Stream transport, string host, Func<CertificateObservation, string?> assess, CancellationToken cancellationToken)
     {
-        var recorder = new HandshakeRecorder(transport);
+        var recorder = new WatchedTransport(transport);
         CertificateObservation? seen = null;
         string? rejection = null;
         var stream = new SslStream(recorder, leaveInnerStreamOpen: false, Validate);
@@ -33,7 +33,7 @@ internal sealed class TlsClient(TlsClientOptions options)
             var version = Name(stream.SslProtocol);
             established = version is not null && rejection is null && !limit.IsOver;
             return established
-                ? new TlsResult(TlsOutcome.Established, stream, Detail: null, version, SuiteName(ServerFlight.Parse(recorder.Start)), seen)
+                ? new TlsResult(TlsOutcome.Established, stream, Detail: null, version, SuiteName(ServerFlight.Parse(recorder.Start)), seen) { Transport = recorder }
                 : Explain(new AuthenticationException());
         }
         catch (Exception exception) when (IsFailure(exception))

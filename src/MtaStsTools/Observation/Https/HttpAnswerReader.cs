@@ -7,7 +7,7 @@ namespace MtaStsTools.Observation.Https;
 /// Reads one HTTP/1.1 answer within bounds. It knows nothing of redirects, caches, cookies, compression or a connection's second
 /// answer, none of which a policy may come with.
 /// </summary>
-internal sealed class HttpAnswerReader(Stream stream)
+internal sealed class HttpAnswerReader(Stream stream, Func<bool> isCutShort)
 {
     /// <summary>A policy may be this long and no longer (RFC 8461 §3.2).</summary>
     public const int MaxBody = 65_536;
@@ -52,6 +52,10 @@ internal sealed class HttpAnswerReader(Stream stream)
         else
         {
             await CopyAsync(body, long.MaxValue, cancellationToken).ConfigureAwait(false);
+
+            // Only the end of the connection says where such a body ends, and only an authenticated end can be believed (RFC 9112 §9.8).
+            if (IsRoom(body) && isCutShort())
+                throw new HttpAnswerException("the body has no length, and the connection was closed without the alert close_notify");
         }
 
         return body.ToArray();

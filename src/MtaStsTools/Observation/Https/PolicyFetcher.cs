@@ -42,11 +42,11 @@ internal sealed class PolicyFetcher(ObservationOptions options, IConnector conne
             if (tls.Stream is null)
                 return fetch with { Outcome = ToOutcome(tls.Outcome) };
             using (tls.Stream)
-                return await AskAsync(fetch, host, tls.Stream, cancellationToken).ConfigureAwait(false);
+                return await AskAsync(fetch, host, tls.Stream, () => tls.IsCutShort, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task<PolicyFetch> AskAsync(PolicyFetch fetch, string host, Stream stream, CancellationToken cancellationToken)
+    private async Task<PolicyFetch> AskAsync(PolicyFetch fetch, string host, Stream stream, Func<bool> isCutShort, CancellationToken cancellationToken)
     {
         using var limit = new TimeLimit(options.HttpTimeout, cancellationToken, stream);
         try
@@ -55,7 +55,7 @@ internal sealed class PolicyFetcher(ObservationOptions options, IConnector conne
                 $"GET {WellKnownNames.PolicyPath} HTTP/1.1\r\nHost: {host}{(options.HttpsPort == 443 ? "" : FormattableString.Invariant($":{options.HttpsPort}"))}\r\n"
                 + "Accept: text/plain, */*;q=0.1\r\nAccept-Encoding: identity\r\nUser-Agent: MtaStsTools\r\nConnection: close\r\n\r\n");
             await stream.WriteAsync(request, 0, request.Length, limit.Token).ConfigureAwait(false);
-            var reader = new HttpAnswerReader(stream);
+            var reader = new HttpAnswerReader(stream, isCutShort);
             var head = await reader.ReadHeadAsync(limit.Token).ConfigureAwait(false);
             fetch = fetch with
             {

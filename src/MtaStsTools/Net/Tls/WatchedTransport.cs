@@ -1,10 +1,10 @@
 namespace MtaStsTools.Net.Tls;
 
 /// <summary>
-/// Passes octets through and keeps the first that the server sends, because TLS libraries say little about why a handshake failed, and
-/// each says it differently.
+/// Passes octets through and keeps what TLS libraries tell little of, and each differently: the first octets that the server sends, and
+/// whether it closed the connection.
 /// </summary>
-internal sealed class HandshakeRecorder(Stream inner) : Stream
+internal sealed class WatchedTransport(Stream inner) : Stream
 {
     private const int Kept = 512;
     private readonly byte[] _start = new byte[Kept];
@@ -12,6 +12,9 @@ internal sealed class HandshakeRecorder(Stream inner) : Stream
 
     /// <summary>The first octets the server sent.</summary>
     public ReadOnlySpan<byte> Start => _start.AsSpan(0, _length);
+
+    /// <summary>Whether the server closed the connection. Where TLS ended before that, it did so with close_notify, which nobody can forge.</summary>
+    public bool IsAtEnd { get; private set; }
 
     public override bool CanRead => true;
 
@@ -68,6 +71,7 @@ internal sealed class HandshakeRecorder(Stream inner) : Stream
 
     private int Keep(ReadOnlySpan<byte> buffer, int read)
     {
+        IsAtEnd |= read == 0 && !buffer.IsEmpty;
         var kept = Math.Min(read, Kept - _length);
         buffer.Slice(0, kept).CopyTo(_start.AsSpan(_length));
         _length += kept;
