@@ -36,6 +36,12 @@ public sealed record DomainObservation
     /// <summary>The parent's <c>_mta-sts</c> record, asked for only where the domain has none of its own.</summary>
     public TxtObservation? ParentRecord { get; init; }
 
+    /// <summary>
+    /// TXT records that begin as an MTA-STS record does, at names where some put it and no sender looks: the policy host and the domain itself.
+    /// Asked for only where the domain has none of its own; other TXT records of those names are left out.
+    /// </summary>
+    public IReadOnlyList<TxtObservation> MisplacedRecords { get; init => field = ValueList.Copy(value); } = ValueArray<TxtObservation>.None;
+
     /// <summary>Whether SMTP was left out on request.</summary>
     public bool SmtpSkipped { get; init; }
 

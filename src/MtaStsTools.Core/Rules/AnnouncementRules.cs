@@ -34,4 +34,9 @@ public static class AnnouncementRules
         "{0} is an alias of {1}, which does not exist; whoever registers that name can announce policies for the domain.",
         "RFC 8461 §8.2",
         "Remove the CNAME, or create its target.");
+
+    public static readonly Rule RecordMisplaced = Band.Add("MTASTS5040", Severity.Error, "Record at the wrong name",
+        "A TXT record at {0} begins 'v=STSv1'; senders look for it at {1} and nowhere else.",
+        "RFC 8461 §3.1",
+        "Move the record to the name where senders look for it.");
 }

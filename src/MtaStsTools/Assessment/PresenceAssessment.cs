@@ -18,6 +18,8 @@ internal sealed record PresenceAssessment(Presence Presence, IReadOnlyList<Findi
 
         if (record.State == RecordState.Indeterminate || policy.State == PolicyState.Indeterminate)
             return new PresenceAssessment(Presence.Configured, []);
+        if (observation.MisplacedRecords.Count > 0)
+            return new PresenceAssessment(Presence.Configured, [.. observation.MisplacedRecords.Select(texts => Misplaced(observation, texts))]);
         if (policy.State != PolicyState.Absent)
         {
             // The last step of a removal (RFC 8461 §8.3) may leave a policy of mode none behind, and nobody misses its record.
@@ -28,6 +30,9 @@ internal sealed record PresenceAssessment(Presence Presence, IReadOnlyList<Findi
 
         return new PresenceAssessment(Presence.NotConfigured, [AnnouncementRules.NotConfigured.On(domain, domain), .. Inherited(observation)]);
     }
+
+    private static Finding Misplaced(DomainObservation observation, TxtObservation texts) =>
+        AnnouncementRules.RecordMisplaced.On(texts.Lookup.Name, texts.Lookup.Name, observation.Record.Lookup.Name);
 
     private static IEnumerable<Finding> Inherited(DomainObservation observation)
     {

@@ -23,6 +23,7 @@ internal static class VantagePoints
             Mx = Best(observations, other => other.Mx, mx => Certainty(mx.Lookup)),
             MailExchangers = Hosts(observations),
             ParentRecord = observations.Select(other => other.ParentRecord).OfType<TxtObservation>().OrderByDescending(parent => Certainty(parent.Lookup)).FirstOrDefault(),
+            MisplacedRecords = observations.Select(other => other.MisplacedRecords).FirstOrDefault(records => records.Count > 0) ?? [],
             SmtpSkipped = observations.All(other => other.SmtpSkipped),
             PrivateAddressesAllowed = observations.All(other => other.PrivateAddressesAllowed),
         };

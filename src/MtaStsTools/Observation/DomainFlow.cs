@@ -21,7 +21,8 @@ internal sealed class DomainFlow(ObservationRun run, DomainName domain, Cancella
         var mx = AskMxAsync();
         var exchangers = ObserveMailExchangersAsync(mx);
         var parent = ObserveParentAsync(record);
-        await Task.WhenAll(record, reporting, policyHost, mx, exchangers, parent).ConfigureAwait(false);
+        var misplaced = FindMisplacedAsync(record);
+        await Task.WhenAll(record, reporting, policyHost, mx, exchangers, parent, misplaced).ConfigureAwait(false);
 
         return new DomainObservation
         {
@@ -34,6 +35,7 @@ internal sealed class DomainFlow(ObservationRun run, DomainName domain, Cancella
             Mx = await mx.ConfigureAwait(false),
             MailExchangers = await exchangers.ConfigureAwait(false),
             ParentRecord = await parent.ConfigureAwait(false),
+            MisplacedRecords = await misplaced.ConfigureAwait(false),
             SmtpSkipped = _options.SkipSmtp,
             PrivateAddressesAllowed = _options.AllowPrivateAddresses,
         };
@@ -92,8 +94,7 @@ internal sealed class DomainFlow(ObservationRun run, DomainName domain, Cancella
     /// <summary>The parent's record, where the domain has none of its own: the reader may believe that it is inherited (RFC 8461 §3.4).</summary>
     private async Task<TxtObservation?> ObserveParentAsync(Task<TxtObservation> record)
     {
-        var own = await record.ConfigureAwait(false);
-        if (!own.Lookup.IsConclusive || own.Records.Any(txt => txt.Text.StartsWith(WellKnownNames.RecordVersion, StringComparison.Ordinal)))
+        if (!IsMissing(await record.ConfigureAwait(false)))
             return null;
 
         // A domain of one label is a top-level domain, which has no business here.
@@ -101,4 +102,22 @@ internal sealed class DomainFlow(ObservationRun run, DomainName domain, Cancella
             return null;
         return await _steps.SharedTextsAsync(WellKnownNames.RecordOf(parent.Ascii)).ConfigureAwait(false);
     }
+
+    /// <summary>Records of a domain that has none of its own, at the names where some put them.</summary>
+    private async Task<IReadOnlyList<TxtObservation>> FindMisplacedAsync(Task<TxtObservation> record)
+    {
+        if (!IsMissing(await record.ConfigureAwait(false)))
+            return [];
+        var found = await Task.WhenAll(_steps.TextsAsync(WellKnownNames.PolicyHostOf(domain.Ascii)), _steps.TextsAsync(domain.Ascii)).ConfigureAwait(false);
+        return
+        [
+            .. found.Select(texts => texts with { Records = [.. texts.Records.Where(txt => Begins(txt, StringComparison.OrdinalIgnoreCase))] })
+                .Where(texts => texts.Records.Count > 0),
+        ];
+    }
+
+    private static bool IsMissing(TxtObservation own) =>
+        own.Lookup.IsConclusive && !own.Records.Any(txt => Begins(txt, StringComparison.Ordinal));
+
+    private static bool Begins(TxtFact txt, StringComparison comparison) => txt.Text.StartsWith(WellKnownNames.RecordVersion, comparison);
 }

@@ -11,6 +11,10 @@ internal static class RecordScenarios
     private static IEnumerable<LabScenario> Texts =>
     [
         Sound("no-record", "A policy host, and no TXT record that leads there.").WithMtaSts(),
+        Sound("record-at-policy-host", "The record stands at mta-sts. in place of _mta-sts.")
+            .WithMtaSts().WithRecords("mta-sts", DnsType.Txt, LabRecord.Txt("mta-sts", GoodRecord)),
+        Sound("record-at-domain", "The record stands at the domain itself, beside an SPF record.")
+            .WithMtaSts().WithRecords("@", DnsType.Txt, LabRecord.Txt("@", "v=spf1 -all"), LabRecord.Txt("@", GoodRecord)),
         Sound("no-data", "_mta-sts exists and has no TXT record.")
             .WithRecords("_mta-sts", DnsType.Txt, LabRecord.Txt("below._mta-sts", "something else")),
         Sound("record-only", "A TXT record, and no policy host.") with { PolicyHosts = [] },

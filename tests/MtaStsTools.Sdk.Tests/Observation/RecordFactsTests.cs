@@ -138,4 +138,25 @@ public sealed class RecordFactsTests(ObservationFixture fixture) : IClassFixture
 
     private Task<DomainObservation> ObserveAsync(string scenario, Func<ObservationOptions, ObservationOptions>? change = null) =>
         fixture.ObserveAsync(scenario, o => (change?.Invoke(o) ?? o) with { SkipSmtp = true });
+
+    [Theory]
+    [InlineData("record-at-policy-host", "mta-sts.record-at-policy-host.test")]
+    [InlineData("record-at-domain", "record-at-domain.test")]
+    public async Task A_record_at_the_wrong_name_is_found_and_what_stands_beside_it_is_left_out(string scenario, string name)
+    {
+        var seen = await fixture.ObserveAsync(scenario);
+
+        var misplaced = Assert.Single(seen.MisplacedRecords);
+        Assert.Equal(name, misplaced.Lookup.Name);
+        Assert.StartsWith("v=STSv1;", Assert.Single(misplaced.Records).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_record_is_in_its_place_nobody_asks_elsewhere()
+    {
+        var seen = await fixture.ObserveAsync("good");
+
+        Assert.Empty(seen.MisplacedRecords);
+        Assert.DoesNotContain(fixture.Lab.Events.OfType<LabDnsQuery>(), query => query is { Name: "good.test" or "mta-sts.good.test", Type: DnsType.Txt });
+    }
 }
