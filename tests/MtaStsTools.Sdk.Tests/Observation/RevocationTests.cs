@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using MtaStsTools.Net.Tls;
 using Xunit;
@@ -53,6 +56,28 @@ public sealed class RevocationTests : IAsyncLifetime
         _authority.Revoke(leaf);
 
         Assert.Equal(ChainStatus.Trusted, Inspect(leaf, checkRevocation: false).ChainStatus);
+        Assert.Equal(0, _authority.Requests);
+    }
+
+    [Fact]
+    public async Task An_issuer_that_was_not_sent_is_not_fetched_from_the_address_in_the_certificate()
+    {
+        await using var stranger = new RevokingAuthority();
+        using var leaf = _authority.Issue(Host);
+        var options = new ObservationOptions { TrustedRoots = [stranger.Root] }.ForTls();
+        await using var server = new OneAtATimeServer(async (stream, stop) =>
+        {
+            await using var tls = new SslStream(stream);
+            await tls.AuthenticateAsServerAsync(
+                new SslServerAuthenticationOptions { ServerCertificateContext = SslStreamCertificateContext.Create(leaf, [], offline: true) }, stop);
+        });
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, server.Port, TestContext.Current.CancellationToken);
+
+        var result = await new TlsClient(options).HandshakeAsync(client.GetStream(), Host, static _ => null, TestContext.Current.CancellationToken);
+        result.Stream?.Dispose();
+
+        Assert.Equal(ChainStatus.Incomplete, result.Certificate!.ChainStatus);
         Assert.Equal(0, _authority.Requests);
     }
 

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace MtaStsTools.Sdk.Tests.Observation;
 
-/// <summary>A root whose certificates name a revocation list that it serves over HTTP (RFC 5280 §4.2.1.13).</summary>
+/// <summary>A root whose certificates name a revocation list (RFC 5280 §4.2.1.13) and the issuer's certificate (§4.2.2.1), both at an HTTP server of its own.</summary>
 internal sealed class RevokingAuthority : IAsyncDisposable
 {
     private readonly CertificateRevocationListBuilder _revoked = new();
@@ -30,7 +30,7 @@ internal sealed class RevokingAuthority : IAsyncDisposable
     /// <summary>The root, without its key.</summary>
     public X509Certificate2 Root { get; }
 
-    /// <summary>How often the list was asked for.</summary>
+    /// <summary>How often the server was asked for anything.</summary>
     public int Requests => Volatile.Read(ref _requests);
 
     /// <summary>Whether there is a list where the certificates say.</summary>
@@ -43,8 +43,11 @@ internal sealed class RevokingAuthority : IAsyncDisposable
         var list = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_server.Port}/revoked.crl");
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false));
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(_root, true, false));
+        request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension(
+            ocspUris: null, caIssuersUris: [string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_server.Port}/issuer.crt")]));
         request.CertificateExtensions.Add(CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([list]));
-        return request.Create(_root, DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(20), RandomNumberGenerator.GetBytes(16));
+        using var issued = request.Create(_root, DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(20), RandomNumberGenerator.GetBytes(16));
+        return issued.CopyWithPrivateKey(key);
     }
 
     public void Revoke(X509Certificate2 certificate) =>

@@ -9,13 +9,18 @@ internal sealed class ChainInspector(TlsClientOptions options)
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
     private static readonly TimeSpan RevocationTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>A chain that fetches nothing by itself: addresses in a stranger's certificate are not for us to visit.</summary>
+    /// <summary>
+    /// A chain that fetches nothing by itself: addresses in a stranger's certificate are not for us to visit. .NET Framework cannot be told so;
+    /// there Windows, which fetches an issuer that is missing, does not wait for it.
+    /// </summary>
     public static X509Chain CreateChain()
     {
         var chain = new X509Chain();
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
 #if NET
         chain.ChainPolicy.DisableCertificateDownloads = true;
+#else
+        chain.ChainPolicy.UrlRetrievalTimeout = TimeSpan.FromMilliseconds(1);
 #endif
         return chain;
     }

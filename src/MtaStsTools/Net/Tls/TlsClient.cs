@@ -88,17 +88,29 @@ internal sealed class TlsClient(TlsClientOptions options)
         // The system's choice, since an older Windows refuses to hear of TLS 1.3; what it agreed on is checked afterwards.
         try
         {
-            await stream.AuthenticateAsClientAsync(host, [], SslProtocols.None, checkCertificateRevocation: false).ConfigureAwait(false);
+            await AuthenticateAsync(stream, host, SslProtocols.None, cancellationToken).ConfigureAwait(false);
         }
         catch (ArgumentException)
         {
             // A host that was made for an old .NET Framework, as Windows PowerShell is, may have the system's choice switched off.
-            await stream.AuthenticateAsClientAsync(host, [], SslProtocols.Tls12, checkCertificateRevocation: false).ConfigureAwait(false);
+            await AuthenticateAsync(stream, host, SslProtocols.Tls12, cancellationToken).ConfigureAwait(false);
         }
-
-        cancellationToken.ThrowIfCancellationRequested();
 #endif
     }
+
+#if !NET
+    /// <summary>
+    /// Waits no longer than the token says: before it asks us, .NET Framework lets Windows build a chain, which may fetch an issuer that the
+    /// server did not send from the address in its certificate, and take as long as Windows likes.
+    /// </summary>
+    private static async Task AuthenticateAsync(SslStream stream, string host, SslProtocols protocols, CancellationToken cancellationToken)
+    {
+        var handshake = stream.AuthenticateAsClientAsync(host, [], protocols, checkCertificateRevocation: false);
+        _ = handshake.ContinueWith(
+            static left => left.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        await TimeProviderTaskExtensions.WaitAsync(handshake, Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+    }
+#endif
 
     /// <summary>The name of a version that will do, or null.</summary>
     private static string? Name(SslProtocols protocol) => protocol switch
