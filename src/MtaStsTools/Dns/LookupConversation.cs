@@ -1,4 +1,5 @@
 using DnsClient;
+using MtaStsTools.Net;
 
 namespace MtaStsTools.Dns;
 
@@ -43,15 +44,9 @@ internal sealed class LookupConversation(IReadOnlyList<NameServer> servers, DnsR
         return await winner.ConfigureAwait(false);
     }
 
-    private Task<IDnsQueryResponse> SendAsync(DnsQuestion question, CancellationToken cancellationToken)
-    {
-        var answer = _client.QueryAsync(question, cancellationToken);
-
-        // Of two questions one may fail when nobody waits for it any more.
-        _ = answer.ContinueWith(
-            static failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        return answer;
-    }
+    /// <summary>Sends a question; of two, one may fail when nobody waits for it any more.</summary>
+    private Task<IDnsQueryResponse> SendAsync(DnsQuestion question, CancellationToken cancellationToken) =>
+        _client.QueryAsync(question, cancellationToken).MayBeLeft();
 
     private static LookupClient Create(IReadOnlyList<NameServer> servers, DnsResolverOptions options, bool onlyTcp) => new(new LookupClientOptions([.. servers])
     {

@@ -1,3 +1,5 @@
+using MtaStsTools.Net;
+
 namespace MtaStsTools.Scanning;
 
 /// <summary>
@@ -12,25 +14,7 @@ internal sealed class SharedWork<T>(int capacity)
 
     /// <summary>The result of <paramref name="key"/>; <paramref name="work"/> is begun where nobody has asked before.</summary>
     /// <remarks>The work must not depend on whoever happened to ask first: <paramref name="cancellationToken"/> ends this wait only.</remarks>
-    public async Task<T> GetAsync(string key, Func<Task<T>> work, CancellationToken cancellationToken)
-    {
-        var task = Find(key, work);
-#if NET
-        return await task.WaitAsync(cancellationToken).ConfigureAwait(false);
-#else
-        return await TimeProviderTaskExtensions.WaitAsync(task, Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(false);
-#endif
-    }
-
-    private static Task<T> Begin(Func<Task<T>> work)
-    {
-        var task = Task.Run(work);
-
-        // All who waited may have left by the time that it fails.
-        _ = task.ContinueWith(
-            static failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        return task;
-    }
+    public Task<T> GetAsync(string key, Func<Task<T>> work, CancellationToken cancellationToken) => Find(key, work).WaitOrLeaveAsync(cancellationToken);
 
     private Task<T> Find(string key, Func<Task<T>> work)
     {
@@ -43,7 +27,7 @@ internal sealed class SharedWork<T>(int capacity)
             else
             {
                 // Elsewhere, so that nothing of the work runs under the lock.
-                _entries[key] = entry = new LinkedListNode<(string, Task<T>)>((key, Begin(work)));
+                _entries[key] = entry = new LinkedListNode<(string, Task<T>)>((key, Task.Run(work)));
                 if (_entries.Count > capacity && _byUse.Last is { } oldest)
                 {
                     _byUse.Remove(oldest);

@@ -106,9 +106,7 @@ internal sealed class TlsClient(TlsClientOptions options)
     private static async Task AuthenticateAsync(SslStream stream, string host, SslProtocols protocols, CancellationToken cancellationToken)
     {
         var handshake = stream.AuthenticateAsClientAsync(host, [], protocols, checkCertificateRevocation: false);
-        _ = handshake.ContinueWith(
-            static left => left.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        await TimeProviderTaskExtensions.WaitAsync(handshake, Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        await handshake.WaitOrLeaveAsync(cancellationToken).ConfigureAwait(false);
     }
 #endif
 
