@@ -82,6 +82,7 @@ Task("Build")
         Verbosity = DotNetVerbosity.Minimal,
         NoLogo = true,
         NoIncremental = HasArgument("rebuild"),
+        MSBuildSettings = new DotNetMSBuildSettings().WithProperty("ModuleImages", "true"),
     }));
 
 Task("Format")

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
 namespace MtaStsTools.Loader;
@@ -33,6 +34,9 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     /// <exception cref="FileNotFoundException">A file of the module is missing.</exception>
     public static Assembly LoadModule() => Cmdlets.Value;
 
+    /// <summary>Where the cmdlets lie once they are loaded; null before, when no session can have imported them.</summary>
+    public static string? Location => Cmdlets.IsValueCreated ? Cmdlets.Value.Location : null;
+
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)
     {
@@ -46,9 +50,19 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
 
     private static Assembly LoadCmdlets()
     {
-        var folder = Path.GetDirectoryName(typeof(ModuleLoadContext).Assembly.Location)!;
+        var build = Path.GetDirectoryName(typeof(ModuleLoadContext).Assembly.Location)!;
+        var images = Path.Combine(build, Platform());
+        // The same assemblies, compiled ahead of time, where the build made them for this platform.
+        var folder = Directory.Exists(images) ? images : build;
         var context = new ModuleLoadContext(folder, LoadShared(folder));
         return context.LoadFromAssemblyPath(PathOf(folder, CmdletsAssembly));
+    }
+
+    // As the runtime names its platforms: linux-x64, win-x64.
+    private static string Platform()
+    {
+        var system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsLinux() ? "linux" : "other";
+        return $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
     }
 
     // A host that references the library itself has Core already; a second copy would make two of every type.

@@ -9,9 +9,10 @@ elseif ([System.Environment]::Version.Major -lt 8) {
 else {
     $loader = [System.IO.Path]::Combine($PSScriptRoot, 'bin', 'net8.0', 'MtaStsTools.Loader.dll')
     $context = [System.Reflection.Assembly]::LoadFrom($loader).GetType('MtaStsTools.Loader.ModuleLoadContext', $true)
-    $cmdlets = $context::LoadModule()
     # Import-Module -Force leaves the assembly's module behind, and importing that again would export nothing
     # (PowerShell issue 20710).
-    Get-Module -All | Where-Object Path -EQ $cmdlets.Location | Remove-Module -Force
-    Import-Module -Assembly $cmdlets -ErrorAction Stop
+    if ($location = $context::Location) {
+        Get-Module -All | Where-Object Path -EQ $location | Remove-Module -Force
+    }
+    Import-Module -Assembly $context::LoadModule() -ErrorAction Stop
 }

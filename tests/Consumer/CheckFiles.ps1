@@ -1,4 +1,5 @@
-# The files of a release: every one has its checksum, and the bill of materials names every assembly of others in the module.
+# The files of a release: every one has its checksum, the bill of materials names every assembly of others in the module,
+# and the module has its images.
 param([Parameter(Mandatory)] [string] $Packages, [Parameter(Mandatory)] [string] $Module)
 $ErrorActionPreference = 'Stop'
 
@@ -21,6 +22,11 @@ $bill = Get-ChildItem -LiteralPath $Packages -Filter 'MtaStsTools.Module.*.cdx.j
 foreach ($assembly in Get-ChildItem -LiteralPath (Join-Path $Module 'bin') -Recurse -Filter *.dll | Where-Object Name -notlike 'MtaStsTools*') {
     if ($assembly.BaseName -notin $bill.components.name) {
         throw "The bill of materials lacks $($assembly.Name)."
+    }
+}
+foreach ($platform in 'linux-x64', 'win-x64') {
+    if (-not (Test-Path -LiteralPath (Join-Path $Module "bin/net8.0/$platform/MtaStsTools.PowerShell.dll"))) {
+        throw "The module has no images for $platform."
     }
 }
 "The checksums are right, and the bill of materials names $(@($bill.components).Count) components."

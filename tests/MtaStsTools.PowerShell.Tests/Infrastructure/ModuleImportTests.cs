@@ -110,11 +110,32 @@ public sealed class ModuleImportTests
         Assert.Same(AssemblyLoadContext.Default, AssemblyLoadContext.GetLoadContext(typeof(Rule).Assembly));
         Assert.Same(typeof(Rule).Assembly, context.LoadFromAssemblyName(new AssemblyName("MtaStsTools.Core")));
         Assert.All(session.Run("Get-MtaStsRule").Output, rule => Assert.IsType<Rule>(rule.BaseObject));
+        Assert.StartsWith(Path.Combine(BuiltModule.Folder, "bin", "net8.0"), cmdlets.Location, StringComparison.Ordinal);
         foreach (var name in (string[])["MtaStsTools", "DnsClient"])
         {
             var assembly = context.LoadFromAssemblyName(new AssemblyName(name));
             Assert.Same(context, AssemblyLoadContext.GetLoadContext(assembly));
-            Assert.Equal(Path.Combine(BuiltModule.Folder, "bin", "net8.0", name + ".dll"), assembly.Location);
+            Assert.Equal(Path.Combine(Path.GetDirectoryName(cmdlets.Location)!, name + ".dll"), assembly.Location);
+        }
+    }
+
+    // An ordinary build makes no images; where there are some, as in what ./build.sh makes, none may be of an earlier build.
+    [Theory]
+    [InlineData("linux-x64")]
+    [InlineData("win-x64")]
+    public void Images_are_of_the_same_build_and_compiled_ahead(string platform)
+    {
+        var build = Path.Combine(BuiltModule.Folder, "bin", "net8.0");
+        var images = Path.Combine(build, platform);
+        if (!Directory.Exists(images))
+            return;
+
+        var names = Directory.GetFiles(build, "*.dll").Select(Path.GetFileName).Where(name => name != "MtaStsTools.Loader.dll").ToList();
+        Assert.Equal(names.Order(StringComparer.Ordinal), Directory.GetFiles(images).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        foreach (var name in names)
+        {
+            Assert.Equal(AssemblyFile.ModuleVersionOf(Path.Combine(build, name!)), AssemblyFile.ModuleVersionOf(Path.Combine(images, name!)));
+            Assert.True(AssemblyFile.IsCompiledAhead(Path.Combine(images, name!)), $"{platform}/{name} is not compiled ahead.");
         }
     }
 
@@ -181,7 +202,7 @@ public sealed class ModuleImportTests
 
         foreach (var file in Directory.GetFiles(folder, "*.dll"))
         {
-            foreach (var reference in References.Of(file).Where(r => !frameworkAndEngine.Contains(r.Name!)))
+            foreach (var reference in AssemblyFile.ReferencesOf(file).Where(r => !frameworkAndEngine.Contains(r.Name!)))
             {
                 Assert.True(ours.TryGetValue(reference.Name!, out var found), $"{Path.GetFileName(file)} refers to {reference}, which the module lacks.");
                 Assert.True(found.Version >= reference.Version, $"{Path.GetFileName(file)} refers to {reference}, and the module has {found.Version}.");
