@@ -1,9 +1,11 @@
+using System.Net.Sockets;
+
 namespace MtaStsTools.Assessment;
 
 /// <summary>Tells IPv4 from IPv6: where a whole family cannot be reached, the observer may lack it, and that is not the host's fault.</summary>
 internal static class AddressFamilies
 {
-    public static bool SameFamily(string? left, string? right) => IsIPv6(left) == IsIPv6(right);
+    public static AddressFamily Of(string? address) => address?.IndexOf(':') >= 0 ? AddressFamily.InterNetworkV6 : AddressFamily.InterNetwork;
 
-    private static bool IsIPv6(string? address) => address?.Split(':').Length > 1;
+    public static HashSet<AddressFamily> Of(IEnumerable<string?> addresses) => [.. addresses.Select(Of)];
 }

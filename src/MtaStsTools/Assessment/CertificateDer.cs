@@ -13,8 +13,6 @@ namespace MtaStsTools.Assessment;
 internal sealed class CertificateDer
 {
     private static readonly Asn1Tag Version = new(TagClass.ContextSpecific, tagValue: 0, isConstructed: true);
-    private readonly ReadOnlyMemory<byte> _issuer;
-    private readonly ReadOnlyMemory<byte> _subject;
 
     /// <exception cref="AsnContentException">It is no certificate.</exception>
     private CertificateDer(byte[] whole)
@@ -26,9 +24,9 @@ internal sealed class CertificateDer
             certificate.ReadEncodedValue();
         certificate.ReadIntegerBytes();
         certificate.ReadSequence();
-        _issuer = certificate.ReadEncodedValue();
+        Issuer = Hexadecimal.Of(certificate.ReadEncodedValue().Span);
         certificate.ReadSequence();
-        _subject = certificate.ReadEncodedValue();
+        Subject = Hexadecimal.Of(certificate.ReadEncodedValue().Span);
         PublicKeyInfo = certificate.ReadEncodedValue().ToArray();
         Whole = whole;
     }
@@ -37,7 +35,11 @@ internal sealed class CertificateDer
 
     public byte[] PublicKeyInfo { get; }
 
-    public bool IsIssuedBy(CertificateDer other) => _issuer.Span.SequenceEqual(other._subject.Span);
+    /// <summary>The issuer's name in hexadecimal digits, to compare with a <see cref="Subject"/>.</summary>
+    public string Issuer { get; }
+
+    /// <summary>The subject's name in hexadecimal digits.</summary>
+    public string Subject { get; }
 
     /// <summary>The parts of a certificate, or null where its DER was not kept or is none.</summary>
     public static CertificateDer? Of(CertificateFacts facts) => facts.Der is { } der && Octets.FromBase64(der) is { } octets ? TryRead(octets) : null;

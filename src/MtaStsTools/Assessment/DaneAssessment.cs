@@ -7,9 +7,6 @@ namespace MtaStsTools.Assessment;
 /// <param name="Findings">What there is to say.</param>
 internal sealed record DaneAssessment(DaneStatus Status, string? ResultType, IReadOnlyList<Finding> Findings)
 {
-    private const int TrustAnchor = 2;
-    private const int EndEntity = 3;
-
     public static DaneAssessment Of(AssessmentContext context, MxHostObservation observed, List<SessionAssessment> sessions)
     {
         var (host, tlsa) = (observed.Host, observed.Tlsa);
@@ -22,20 +19,20 @@ internal sealed record DaneAssessment(DaneStatus Status, string? ResultType, IRe
         if (!tlsa.Lookup.Authenticated)
             return new DaneAssessment(DaneStatus.Unusable, null, [DaneRules.WithoutDnssec.On(host, host)]);
 
-        var usable = tlsa.Records.Where(IsUsable).ToList();
-        var (status, findings) = usable.Count == 0
+        var records = new TlsaSet(tlsa.Records);
+        var (status, findings) = records.IsEmpty
             ? (DaneStatus.Unusable, new List<Finding> { DaneRules.Unusable.On(host, host) })
             : (DaneStatus.Mismatch, []);
         // TLSA records under DNSSEC make TLS mandatory, be they usable or not (RFC 7672 §2.2).
         if (sessions.Exists(session => session.Session.Outcome is SmtpOutcome.StartTlsNotOffered or SmtpOutcome.StartTlsRefused))
             return new DaneAssessment(status, ResultTypes.StartTlsNotSupported, [.. findings, DaneRules.StartTlsRequired.On(host, host)]);
-        if (usable.Count == 0)
+        if (records.IsEmpty)
             return new DaneAssessment(status, null, findings);
 
-        var certificates = sessions.Where(session => session.Session.Outcome == SmtpOutcome.TlsEstablished).Select(session => session.Session.Certificate).ToList();
-        if (certificates.Count == 0 || certificates.Contains(null))
+        var presented = sessions.Where(session => session.Session.Outcome == SmtpOutcome.TlsEstablished).Select(session => session.Session.Certificate).ToList();
+        if (presented.Count == 0 || presented.Exists(certificate => certificate?.Certificate.Der is null))
             return new DaneAssessment(DaneStatus.Unknown, null, []);
-        return certificates.TrueForAll(certificate => usable.Exists(record => Matches(context, observed, record, certificate!)))
+        return presented.TrueForAll(certificate => Matches(context, observed, records, certificate!))
             ? new DaneAssessment(DaneStatus.Matches, null, [DaneRules.Matches.On(host, host)])
             : new DaneAssessment(DaneStatus.Mismatch, ResultTypes.TlsaInvalid, [DaneRules.Mismatch.On(host, host)]);
     }
@@ -51,42 +48,17 @@ internal sealed record DaneAssessment(DaneStatus Status, string? ResultType, IRe
     private static Finding LookupFailed(MxHostObservation observed) =>
         DaneRules.LookupFailed.On(observed.Host, observed.Host, observed.Tlsa.Lookup.Failure).AtMost(Defers(observed) ? Severity.Warning : Severity.Info);
 
-    /// <summary>Usages 0 and 1 are not for SMTP (RFC 7672 §3.1.3), and unknown parameters are for nobody (RFC 6698 §4.1).</summary>
-    private static bool IsUsable(TlsaFact record) =>
-        record.Usage is TrustAnchor or EndEntity && record.Selector is 0 or 1 && Octets.FromHexadecimal(record.Data) is { } data && record.MatchingType switch
-        {
-            TlsaDigest.Exact => data.Length > 0,
-            TlsaDigest.Sha256 => data.Length == 32,
-            TlsaDigest.Sha512 => data.Length == 64,
-            _ => false,
-        };
-
-    private static bool Matches(AssessmentContext context, MxHostObservation host, TlsaFact record, CertificateObservation observed)
+    private static bool Matches(AssessmentContext context, MxHostObservation host, TlsaSet records, CertificateObservation presented)
     {
-        var data = Octets.FromHexadecimal(record.Data)!;
-        if (CertificateDer.Of(observed.Certificate) is not { } leaf)
+        if (CertificateDer.Of(presented.Certificate) is not { } leaf)
             return false;
         // DANE-EE binds the key alone: neither names nor dates count (RFC 7672 §3.1.1).
-        if (record.Usage == EndEntity)
-            return TlsaDigest.Matches(record, data, leaf);
+        if (records.Names(TlsaSet.EndEntity, leaf))
+            return true;
 
-        var isInDate = context.Now >= observed.Certificate.NotBefore && context.Now <= observed.Certificate.NotAfter;
-        var names = observed.Certificate.DnsNames;
+        var isInDate = context.Now >= presented.Certificate.NotBefore && context.Now <= presented.Certificate.NotAfter;
+        var names = presented.Certificate.DnsNames;
         var isNamed = new[] { TlsaName.BaseDomain(host.Tlsa.Lookup.Name), host.Host, context.Observation.Domain }.Any(name => CertificateNames.Match(name, names));
-        return isInDate && isNamed && Issuers(leaf, observed.Intermediates).Any(issuer => TlsaDigest.Matches(record, data, issuer));
-    }
-
-    /// <summary>The certificate and those presented with it that issued one another; servers need not send them in order.</summary>
-    private static List<CertificateDer> Issuers(CertificateDer leaf, IReadOnlyList<CertificateFacts> presented)
-    {
-        var others = presented.Select(CertificateDer.Of).OfType<CertificateDer>().ToList();
-        var chain = new List<CertificateDer> { leaf };
-        while (others.Find(other => chain[chain.Count - 1].IsIssuedBy(other)) is { } issuer)
-        {
-            chain.Add(issuer);
-            others.Remove(issuer);
-        }
-
-        return chain;
+        return isInDate && isNamed && PresentedChain.Of(leaf, presented.Intermediates).Any(issuer => records.Names(TlsaSet.TrustAnchor, issuer));
     }
 }

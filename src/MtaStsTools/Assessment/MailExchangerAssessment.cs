@@ -37,9 +37,8 @@ internal sealed record MailExchangerAssessment(
     }
 
     private static IEnumerable<Finding> IdlePatterns(PolicyAssessment policy, DomainObservation observation) =>
-        policy.InForce is { Mode: not MtaStsMode.None } inForce
-            ? inForce.Mx
-                .Where(pattern => !observation.MailExchangers.Any(host => pattern.Matches(host.Host)))
+        policy.InForce is { Mode: not MtaStsMode.None }
+            ? policy.Coverage.Idle(observation.MailExchangers.Select(host => host.Host))
                 .Select(pattern => MailExchangerRules.PatternCoversNothing.On(observation.PolicyHost.Host, pattern.ToString()))
             : [];
 

@@ -17,7 +17,8 @@ internal static class MailHostAssessment
         var sessions = observed.Sessions.Select(session => SessionAssessment.Of(context, host, session)).ToList();
         var dane = DaneAssessment.Of(context, observed, sessions);
         var tls = Combined(sessions);
-        var isUncovered = policy.InForce is { Mode: not MtaStsMode.None } inForce && !inForce.Covers(host);
+        var coveredBy = policy.Coverage.Of(host);
+        var isUncovered = policy.InForce is { Mode: not MtaStsMode.None } && coveredBy is null;
         var onlyDaneAccepts = dane.Status == DaneStatus.Matches && tls is { Outcome: SenderOutcome.Refuse };
 
         var findings = new List<Finding>(OfName(context, observed));
@@ -36,7 +37,7 @@ internal static class MailHostAssessment
         {
             Host = host,
             Preference = observed.Preference,
-            CoveredBy = policy.Policy?.Mx.FirstOrDefault(pattern => pattern.Matches(host)),
+            CoveredBy = coveredBy,
             Outcome = outcome,
             ResultType = resultType,
             TlsVersion = tls?.Session.TlsVersion,
@@ -106,11 +107,9 @@ internal static class MailHostAssessment
 
     private static Finding? Differing(string host, List<SessionAssessment> sessions)
     {
-        var connected = sessions.Where(session => session.Connected).ToList();
+        var reached = AddressFamilies.Of(sessions.Where(session => session.Connected).Select(session => session.Session.Address));
         var compared = sessions.Where(session =>
-            session.Connected
-            || (session.Session.Outcome != SmtpOutcome.AddressNotAllowed
-                && connected.Exists(other => AddressFamilies.SameFamily(other.Session.Address, session.Session.Address)))).ToList();
+            session.Connected || (session.Session.Outcome != SmtpOutcome.AddressNotAllowed && reached.Contains(AddressFamilies.Of(session.Session.Address)))).ToList();
         if (compared.Select(session => (session.Session.Outcome, session.ResultType)).Distinct().Count() < 2)
             return null;
         return MailExchangerRules.AddressesDiffer.On(

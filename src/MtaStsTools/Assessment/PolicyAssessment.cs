@@ -12,6 +12,9 @@ internal sealed record PolicyAssessment(PolicyState State, MtaStsPolicy? Policy,
     /// <summary>Whether senders that have the policy refuse hosts because of it.</summary>
     public bool Enforces => InForce?.Mode == MtaStsMode.Enforce;
 
+    /// <summary>What the patterns of the policy cover, be it in force or not.</summary>
+    public Coverage Coverage { get; } = new(Policy?.Mx ?? []);
+
     public static PolicyAssessment Of(AssessmentContext context, RecordState record)
     {
         var host = PolicyHostAssessment.Of(context);
@@ -47,17 +50,15 @@ internal sealed record PolicyAssessment(PolicyState State, MtaStsPolicy? Policy,
     private static IEnumerable<Finding> OfSomeFailing(AssessmentContext context, List<FetchAssessment> fetches)
     {
         var host = context.Observation.PolicyHost.Host;
+        var reached = AddressFamilies.Of(fetches.Where(fetch => fetch.Fetch.Outcome.IsConnected()).Select(fetch => fetch.Fetch.Address));
         foreach (var failing in fetches.Where(fetch => !fetch.IsGood && fetch.Fetch.Outcome != PolicyFetchOutcome.AddressNotAllowed))
         {
             var reason = failing.Findings.OrderByDescending(finding => finding.Severity).FirstOrDefault()?.Message.TrimEnd('.');
             var finding = PolicyHostRules.SomeAddressesFail.On(host, host, failing.Fetch.Address ?? "One address", reason);
-            yield return IsOutOfReach(failing.Fetch, fetches) ? finding.AtMost(Severity.Info) : finding;
+            // Where no address of the family could be connected to, the observer may lack the family.
+            yield return failing.Fetch.Outcome.IsConnected() || reached.Contains(AddressFamilies.Of(failing.Fetch.Address)) ? finding : finding.AtMost(Severity.Info);
         }
     }
-
-    /// <summary>Whether no address of the same family could be connected to: the observer may lack the family.</summary>
-    private static bool IsOutOfReach(PolicyFetch fetch, List<FetchAssessment> fetches) =>
-        !fetch.Outcome.IsConnected() && !fetches.Exists(other => other.Fetch.Outcome.IsConnected() && AddressFamilies.SameFamily(other.Fetch.Address, fetch.Address));
 
     private static Finding? Differing(AssessmentContext context, List<FetchAssessment> good)
     {

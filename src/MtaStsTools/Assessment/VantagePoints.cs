@@ -36,10 +36,9 @@ internal static class VantagePoints
     private static List<MxHostObservation> Hosts(IReadOnlyList<DomainObservation> observations)
     {
         var source = observations.OrderByDescending(other => Certainty(other.Mx.Lookup)).First();
-        return [.. source.MailExchangers.Select(host => Join([.. observations.SelectMany(other => other.MailExchangers).Where(other => SameHost(host, other))]) with { Preference = host.Preference })];
+        var sightings = observations.SelectMany(other => other.MailExchangers).ToLookup(host => host.Host, StringComparer.OrdinalIgnoreCase);
+        return [.. source.MailExchangers.Select(host => Join([.. sightings[host.Host]]) with { Preference = host.Preference })];
     }
-
-    private static bool SameHost(MxHostObservation left, MxHostObservation right) => string.Equals(left.Host, right.Host, StringComparison.OrdinalIgnoreCase);
 
     private static MxHostObservation Join(List<MxHostObservation> sightings) => sightings[0] with
     {

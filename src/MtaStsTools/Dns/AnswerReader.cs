@@ -123,7 +123,7 @@ internal sealed class AnswerReader(string name, DnsRecordType type)
         (int)record.CertificateUsage,
         (int)record.Selector,
         (int)record.MatchingType,
-        string.Concat(record.CertificateAssociationData.Select(octet => octet.ToString("x2", CultureInfo.InvariantCulture))));
+        Hexadecimal.Of(record.CertificateAssociationData.ToArray()));
 
     private static string Describe(DnsHeaderResponseCode code) => code switch
     {

@@ -18,8 +18,8 @@ public sealed class CertificateDerTests
         var parts = CertificateDer.Of(Leaf)!;
 
         Assert.Equal(DaneCases.Leaf.PublicKey.ExportSubjectPublicKeyInfo(), parts.PublicKeyInfo);
-        Assert.True(parts.IsIssuedBy(CertificateDer.Of(Authority)!));
-        Assert.False(CertificateDer.Of(Authority)!.IsIssuedBy(parts));
+        Assert.Equal(CertificateDer.Of(Authority)!.Subject, parts.Issuer);
+        Assert.NotEqual(parts.Subject, CertificateDer.Of(Authority)!.Issuer);
     }
 
     [Fact]

@@ -120,12 +120,81 @@ public sealed class DaneTests
         Assert.Equal(Severity.Error, Assert.Single(report.Findings, finding => finding.Id == DaneRules.Mismatch.Id).Severity);
     }
 
+    public static TheoryData<int, int, int, string> Unusable => new()
+    {
+        { 3, 1, 1, "" }, { 3, 1, 0, "" }, { 3, 1, 1, "zz" }, { 3, 1, 0, "0g" }, { 3, 1, 0, "abc" },
+        { 3, 1, 1, new string('a', 63) + "g" }, { 3, 1, 1, new string('a', 62) }, { 3, 1, 1, new string('a', 66) },
+        { 3, 1, 2, new string('a', 64) }, { 3, 1, 2, new string('a', 130) }, { 3, 1, 3, new string('a', 64) }, { 3, 1, 9, new string('a', 64) },
+        { 0, 1, 1, new string('a', 64) }, { 1, 1, 1, new string('a', 64) }, { 4, 1, 1, new string('a', 64) }, { 3, 2, 1, new string('a', 64) },
+    };
+
+    [Theory, MemberData(nameof(Unusable))]
+    public void A_record_is_unusable_with_parameters_that_are_not_for_SMTP_or_data_that_cannot_be(int usage, int selector, int matchingType, string data) =>
+        Assert.Equal(DaneStatus.Unusable, Host(DaneCases.Presenting(new TlsaFact(usage, selector, matchingType, data))).Dane);
+
+    [Fact]
+    public void The_digits_of_a_record_may_be_in_either_case() =>
+        Assert.Equal(DaneStatus.Matches, Host(DaneCases.Presenting(Record311() with { Data = Record311().Data.ToUpperInvariant() })).Dane);
+
+    [Fact]
+    public void One_usable_record_that_matches_is_enough_beside_others()
+    {
+        var other = new TlsaFact(3, 1, 1, new string('a', 64));
+
+        Assert.Equal(DaneStatus.Matches, Host(DaneCases.Presenting(other, new TlsaFact(3, 1, 9, "00"), Record311())).Dane);
+    }
+
+    [Fact]
+    public void Every_session_of_the_host_must_match()
+    {
+        var seen = DaneCases.Matching().WithHost(host => host with { Sessions = [host.Sessions[0], host.Sessions[0] with { Address = "192.0.2.26", Certificate = OtherCertificate(host) }] });
+
+        Assert.Equal(DaneStatus.Mismatch, Host(seen).Dane);
+    }
+
     [Theory]
-    [InlineData("")]
-    [InlineData("zz")]
-    [InlineData("abc")]
-    public void A_record_whose_data_cannot_be_is_unusable(string data) =>
-        Assert.Equal(DaneStatus.Unusable, Host(DaneCases.Presenting(new TlsaFact(3, 1, 1, data))).Dane);
+    [InlineData(SmtpOutcome.TlsFailed, SenderOutcome.Refuse, Verdict.Fail)]
+    [InlineData(SmtpOutcome.ConnectFailed, SenderOutcome.Unknown, Verdict.Warning)]
+    public void Without_a_certificate_seen_it_is_not_known_what_Dane_says(SmtpOutcome session, SenderOutcome outcome, Verdict verdict)
+    {
+        var report = DomainAssessor.Assess(DaneCases.Matching().WithFailedSession(session));
+
+        Assert.Equal((verdict, DaneStatus.Unknown, outcome), (report.Verdict, report.MailExchangers[0].Dane, report.MailExchangers[0].Outcome));
+    }
+
+    [Fact]
+    public void A_certificate_whose_octets_were_not_kept_leaves_it_unknown_what_Dane_says() =>
+        Assert.Equal(DaneStatus.Unknown, Host(DaneCases.Matching().WithMxCertificate(seen => seen.WithFacts(facts => facts with { Der = null }))).Dane);
+
+    [Theory]
+    [InlineData("_25._tcp.real.example.net", "real.example.net")]
+    [InlineData("_25._tcp.other.example.net", Seen.Mx)]
+    [InlineData("_25._tcp.other.example.net", Seen.Domain)]
+    public void A_trust_anchor_takes_a_certificate_for_the_TLSA_base_domain_the_host_or_the_domain(string asked, string name)
+    {
+        var seen = DaneCases.Presenting(DaneCases.Record(2, 0, 1, DaneCases.Authority))
+            .WithHost(host => host with { Tlsa = host.Tlsa with { Lookup = host.Tlsa.Lookup with { Name = asked } } })
+            .WithMxCertificate(certificate => certificate.WithFacts(facts => facts with { DnsNames = [name] }));
+
+        Assert.Equal(DaneStatus.Matches, Host(seen).Dane);
+    }
+
+    [Fact]
+    public void A_trust_anchor_takes_no_certificate_before_its_time() =>
+        Assert.Equal(DaneStatus.Mismatch, Host(DaneCases.Presenting(DaneCases.Record(2, 0, 1, DaneCases.Authority)).WithMxCertificate(seen => seen.WithFacts(facts => facts with { NotBefore = Seen.Now.AddSeconds(1) }))).Dane);
+
+    [Fact]
+    public void An_end_entity_record_is_not_for_the_issuer() =>
+        Assert.Equal(DaneStatus.Mismatch, Host(DaneCases.Presenting(DaneCases.Record(3, 0, 1, DaneCases.Authority))).Dane);
+
+    [Fact]
+    public void A_TLSA_question_that_was_not_asked_says_nothing()
+    {
+        var seen = Seen.Sound().WithHost(host => host with { Tlsa = new TlsaObservation { Lookup = Seen.Lookup($"_25._tcp.{Seen.Mx}", "TLSA", DnsOutcome.NotAsked) }, Addresses = Signed(ipv4: true, ipv6: true) });
+
+        Assert.Equal((DaneStatus.Unknown, SenderOutcome.Deliver), (Host(seen).Dane, Host(seen).Outcome));
+        Assert.Empty(Host(seen).Findings);
+    }
 
     [Theory]
     [InlineData("")]
@@ -134,6 +203,11 @@ public sealed class DaneTests
     [InlineData("MIQAAAAA")]
     public void A_certificate_whose_octets_were_spoiled_matches_nothing_and_stops_nothing(string der) =>
         Assert.Equal(DaneStatus.Mismatch, Host(DaneCases.Matching().WithMxCertificate(seen => seen.WithFacts(facts => facts with { Der = der }))).Dane);
+
+    private static TlsaFact Record311() => DaneCases.Record(3, 1, 1, DaneCases.Leaf);
+
+    private static CertificateObservation OtherCertificate(MxHostObservation host) =>
+        host.Sessions[0].Certificate!.WithFacts(facts => facts with { Der = Convert.ToBase64String(DaneCases.Authority.RawData) });
 
     private static DomainObservation OnlyDaneAccepts() => RuleCases.All[DaneRules.OnlyDaneAccepts];
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -102,6 +101,6 @@ internal static class CertificateReader
     private static string Sha256(byte[] octets)
     {
         using var hash = SHA256.Create();
-        return string.Concat(hash.ComputeHash(octets).Select(octet => octet.ToString("x2", CultureInfo.InvariantCulture)));
+        return Hexadecimal.Of(hash.ComputeHash(octets));
     }
 }
