@@ -48,7 +48,7 @@ internal static class VantagePoints
         [
             .. sightings.SelectMany(sighting => sighting.Sessions)
                 .GroupBy(session => session.Address, StringComparer.Ordinal)
-                .Select(group => group.OrderByDescending(session => Certainty(session.Outcome)).First()),
+                .Select(group => group.OrderByDescending(session => Certainty(session.Outcome)).ThenByDescending(session => session.Certificate?.Certificate.Der is not null).First()),
         ],
     };
 

@@ -131,6 +131,8 @@ internal static class Seen
         public DomainObservation WithPolicyAddresses(AddressObservation addresses) =>
             seen with { PolicyHost = seen.PolicyHost with { Addresses = addresses, Fetches = addresses.Addresses.Count == 0 ? [] : seen.PolicyHost.Fetches } };
 
+        public DomainObservation WithPolicyAddressesOnly(AddressObservation addresses) => seen with { PolicyHost = seen.PolicyHost with { Addresses = addresses } };
+
         public DomainObservation WithMxLookup(DnsOutcome outcome) =>
             seen with { Mx = new MxLookupObservation { Lookup = Lookup(Domain, "MX", outcome) }, MailExchangers = [] };
 

@@ -126,6 +126,100 @@ public sealed class VerdictTests
     }
 
     [Fact]
+    public void One_address_family_of_an_MX_that_cannot_be_reached_costs_no_mail()
+    {
+        var report = DomainAssessor.Assess(Sound().WithHost(host => host with { Sessions = [new SmtpSession { Address = "2001:db8::25", Outcome = SmtpOutcome.ConnectFailed }, .. host.Sessions] }));
+
+        Assert.Equal((SenderOutcome.Deliver, (bool?)true), (report.MailExchangers[0].Outcome, report.MailFlowsUnderEnforce));
+    }
+
+    [Fact]
+    public void A_policy_host_whose_certificate_was_rejected_fails_although_nothing_of_it_was_kept()
+    {
+        var report = DomainAssessor.Assess(Sound().WithFailedFetch(PolicyFetchOutcome.CertificateRejected));
+
+        Assert.Equal(Verdict.Fail, report.Verdict);
+        Assert.Contains("the reason", Assert.Single(report.Findings, finding => finding.Id == PolicyHostRules.CertificateNotTrusted.Id).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_policy_host_with_one_failed_lookup_and_no_address_of_the_other_kind_is_not_known()
+    {
+        var failed = NoAddresses(PolicyHost, DnsOutcome.NoData);
+
+        Assert.Equal(Verdict.Indeterminate, DomainAssessor.Assess(Sound().WithPolicyAddresses(failed with { IPv4 = Lookup(PolicyHost, "A", DnsOutcome.ServerFailure) })).Verdict);
+        Assert.Equal(Verdict.Indeterminate, DomainAssessor.Assess(Sound().WithPolicyAddresses(failed with { IPv6 = Lookup(PolicyHost, "AAAA", DnsOutcome.ServerFailure) })).Verdict);
+    }
+
+    [Fact]
+    public void A_failed_lookup_beside_an_address_is_told_and_the_policy_is_fetched_all_the_same()
+    {
+        var report = DomainAssessor.Assess(Sound().WithPolicyAddresses(Addresses(PolicyHost, "192.0.2.1") with { IPv6 = Lookup(PolicyHost, "AAAA", DnsOutcome.ServerFailure) }));
+
+        Assert.Equal(MtaStsMode.Enforce, report.Mode);
+        Assert.Equal(PolicyHostRules.PolicyHostLookupIndeterminate.Id, Assert.Single(report.Findings).Id);
+    }
+
+    [Fact]
+    public void The_policy_of_an_address_that_serves_it_rightly_counts_whatever_the_others_say()
+    {
+        var wrong = Fetch(PolicyText("none")) with { ContentType = "text/html" };
+
+        foreach (var fetches in new PolicyFetch[][] { [wrong, Fetch(PolicyText("enforce", Mx), "192.0.2.2")], [Fetch(PolicyText("enforce", Mx), "192.0.2.2"), wrong] })
+            Assert.Equal(MtaStsMode.Enforce, DomainAssessor.Assess(Sound().WithFetches(fetches)).Mode);
+    }
+
+    [Fact]
+    public void A_policy_host_that_dangles_without_a_record_is_a_takeover_in_waiting()
+    {
+        var report = DomainAssessor.Assess(Sound().WithRecord().WithPolicyAddresses(NoAddresses(PolicyHost, DnsOutcome.NameDoesNotExist, "gone.provider.test")));
+
+        Assert.Equal(Severity.Warning, Assert.Single(report.Findings, finding => finding.Id == PolicyHostRules.PolicyHostDangling.Id).Severity);
+    }
+
+    [Fact]
+    public void Aliases_in_a_circle_leave_no_MX_and_no_reports()
+    {
+        var mx = DomainAssessor.Assess(Sound().WithMxLookup(DnsOutcome.AliasLoop));
+        var reporting = DomainAssessor.Assess(Sound() with { TlsReporting = new TxtObservation { Lookup = Lookup($"_smtp._tls.{Domain}", "TXT", DnsOutcome.AliasLoop) } });
+        var policy = DomainAssessor.Assess(Sound().WithPolicyAddresses(NoAddresses(PolicyHost, DnsOutcome.AliasLoop)));
+
+        Assert.Equal((Verdict.Fail, Verdict.Warning, Verdict.Fail), (mx.Verdict, reporting.Verdict, policy.Verdict));
+        Assert.All([mx, reporting, policy], report => Assert.Contains(report.Findings, finding => finding.Id == PolicyHostRules.CnameLoop.Id));
+    }
+
+    [Fact]
+    public void The_implicit_MX_may_be_an_alias()
+    {
+        var alias = Addresses(Mx, "192.0.2.1") with { IPv4 = Lookup(Mx, "A") with { Aliases = ["real.example.com"] } };
+        var seen = Sound().WithHost(host => host with { Addresses = alias }) with { Mx = new MxLookupObservation { Lookup = Lookup(Domain, "MX", DnsOutcome.NoData) } };
+
+        Assert.DoesNotContain(DomainAssessor.Assess(seen).Findings, finding => finding.Id == MailExchangerRules.IsAlias.Id);
+    }
+
+    [Theory]
+    [InlineData(-70, 20, Verdict.Pass)]
+    [InlineData(-76, 14, Verdict.Pass)]
+    [InlineData(-77, 13, Verdict.Warning)]
+    [InlineData(-21, 9, Verdict.Warning)]
+    [InlineData(-19, 11, Verdict.Pass)]
+    public void A_certificate_is_about_to_expire_in_its_last_14_days_or_the_last_third_of_a_short_life(int from, int until, Verdict verdict)
+    {
+        var aged = Sound().WithMxCertificate(c => c.WithFacts(f => f with { NotBefore = Now.AddDays(from), NotAfter = Now.AddDays(until) }));
+
+        Assert.Equal(verdict, DomainAssessor.Assess(aged).Verdict);
+    }
+
+    [Fact]
+    public void A_certificate_is_good_to_its_last_and_from_its_first_moment()
+    {
+        Assert.Equal(Verdict.Warning, DomainAssessor.Assess(Sound().WithMxCertificate(c => c.WithFacts(f => f with { NotAfter = Now }))).Verdict);
+        Assert.Equal(Verdict.Pass, DomainAssessor.Assess(Sound().WithMxCertificate(c => c.WithFacts(f => f with { NotBefore = Now }))).Verdict);
+        Assert.Equal(Verdict.Fail, DomainAssessor.Assess(Sound().WithMxCertificate(c => c.WithFacts(f => f with { NotAfter = Now.AddTicks(-1) }))).Verdict);
+        Assert.Equal(Verdict.Fail, DomainAssessor.Assess(Sound().WithMxCertificate(c => c.WithFacts(f => f with { NotBefore = Now.AddTicks(1) }))).Verdict);
+    }
+
+    [Fact]
     public void A_text_that_is_no_domain_name_fails_with_the_reason_and_an_unforeseen_failure_leaves_no_verdict()
     {
         var noName = DomainAssessor.Assess(Sound() with { Domain = "exa mple", Failure = "no domain name" });
