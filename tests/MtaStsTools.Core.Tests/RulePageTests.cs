@@ -46,6 +46,7 @@ public class RulePageTests
             Assert.False(rule.Title.EndsWith('.'), rule.Id);
             Assert.EndsWith(".", rule.Remedy, StringComparison.Ordinal);
             Assert.DoesNotContain('!', rule.MessageFormat + rule.Title);
+            Assert.DoesNotMatch("(^|[ (])-[A-Z]|(Get|Test|New|Publish|Import|Export)-[A-Z]", rule.MessageFormat + " " + rule.Remedy);
             Assert.Matches("^RFC [0-9]{4} §[0-9.]+$", rule.Reference);
         });
     }

@@ -23,4 +23,7 @@ public sealed record Extension
 
     /// <summary>Its value, without outer spaces.</summary>
     public required string Value { get; init; }
+
+    /// <summary>Name and value, safe to display.</summary>
+    public override string ToString() => $"{DisplayText.Sanitize(Name)}: {DisplayText.Sanitize(Value)}";
 }

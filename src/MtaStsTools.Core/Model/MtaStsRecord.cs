@@ -71,8 +71,9 @@ public sealed partial record MtaStsRecord
     /// <param name="findings">Every problem; places count within the one record that it is about.</param>
     public static MtaStsRecord? Select(IEnumerable<string> txtRecords, out IReadOnlyList<Finding> findings)
     {
-        var text = RecordText.Select(txtRecords, RecordDialect.MtaSts, out findings);
-        return text is not null && TryParse(text, out var record, out _) ? record : null;
+        var set = new RecordSet(txtRecords, RecordDialect.MtaSts);
+        findings = set.Assess();
+        return set.Chosen is { } text && TryParse(text, out var record, out _) ? record : null;
     }
 
     /// <summary>The text of the record: <c>v=STSv1; id=…;</c> and the extensions.</summary>

@@ -34,41 +34,4 @@ internal static class RecordText
             text.Append(' ').Append(extension.Name).Append('=').Append(extension.Value).Append(';');
         return text.ToString();
     }
-
-    /// <summary>The discard-then-exactly-one rule: counting comes before syntax, so a good record and a malformed one are two.</summary>
-    public static string? Select(IEnumerable<string> txtRecords, RecordDialect dialect, out IReadOnlyList<Finding> findings)
-    {
-        var all = new List<Finding>();
-        var counted = new List<string>();
-        var otherVersions = new List<string>();
-        var total = 0;
-        foreach (var text in txtRecords)
-        {
-            total++;
-            if (dialect.Counts(text.AsSpan()))
-                counted.Add(text);
-            else if (dialect.LooksMeant(text.AsSpan()))
-                all.AddRange(Validate(text.AsSpan(), dialect));
-            else if (dialect.HasOtherVersion(text.AsSpan()))
-                otherVersions.Add(text);
-        }
-
-        if (counted.Count == 0)
-        {
-            // A younger version may stand beside this one; on its own it is what the domain takes for its record.
-            foreach (var text in otherVersions)
-                all.AddRange(Validate(text.AsSpan(), dialect));
-            all.Add(dialect.NoRecord.On(subject: null, total));
-        }
-        else if (counted.Count > 1)
-        {
-            all.Add(dialect.SeveralRecords.On(subject: null, counted.Count));
-        }
-
-        foreach (var text in counted)
-            all.AddRange(Validate(text.AsSpan(), dialect));
-
-        findings = all;
-        return counted.Count == 1 ? counted[0] : null;
-    }
 }

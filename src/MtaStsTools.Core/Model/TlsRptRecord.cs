@@ -76,8 +76,9 @@ public sealed partial record TlsRptRecord
     /// <param name="findings">Every problem; places count within the one record that it is about.</param>
     public static TlsRptRecord? Select(IEnumerable<string> txtRecords, out IReadOnlyList<Finding> findings)
     {
-        var text = RecordText.Select(txtRecords, RecordDialect.TlsRpt, out findings);
-        return text is not null && TryParse(text, out var record, out _) ? record : null;
+        var set = new RecordSet(txtRecords, RecordDialect.TlsRpt);
+        findings = set.Assess();
+        return set.Chosen is { } text && TryParse(text, out var record, out _) ? record : null;
     }
 
     /// <summary>The text of the record: <c>v=TLSRPTv1; rua=…;</c> and the extensions.</summary>

@@ -73,7 +73,7 @@ public static class MailExchangerRules
     public static readonly Rule Port25Blocked = Band.Add("MTASTS6014", Severity.Warning, "Port 25 seems to be blocked here",
         "No MX host could be connected to in time: outgoing port 25 seems to be blocked here, unless all of them are down.",
         "RFC 8461 §4.2",
-        "Test from a place where port 25 is open, or use -SkipSmtp.");
+        "Test from a place where port 25 is open, or leave SMTP out.");
 
     public static readonly Rule ImplicitMx = Band.Add("MTASTS6015", Severity.Info, "Implicit MX",
         "{0} has no MX record, so the domain itself is its MX.",

@@ -41,7 +41,7 @@ public static class PublishingRules
         "Publish at the target, with its zone and key.");
 
     public static readonly Rule Overridden = Band.Add("MTASTS8008", Severity.Warning, "Check overridden",
-        "{0} was overridden by -Force: {1}",
+        "{0} was overridden: {1}",
         "RFC 8461 §8.1",
         "Make sure that this is meant.");
 

@@ -17,8 +17,8 @@ public static class RecordRules
         "Keep one of them.",
         RuleSurfaces.Text | RuleSurfaces.Live);
 
-    public static readonly Rule SpaceBeforeSemicolon = Band.Add("MTASTS2003", Severity.Error, "Space before the first semicolon",
-        "There is white space between 'v=STSv1' and its semicolon, so senders discard the record.",
+    public static readonly Rule SpaceBeforeSemicolon = Band.Add("MTASTS2003", Severity.Warning, "Space before the first semicolon",
+        "There is white space between 'v=STSv1' and its semicolon: the RFC's rule drops such a record, and senders differ.",
         "RFC 8461 §3.1",
         "Write 'v=STSv1;' without a space.");
 
@@ -76,4 +76,10 @@ public static class RecordRules
         "There is nothing between two semicolons of the record, which makes it invalid.",
         "RFC 8461 §3.1",
         "Remove the superfluous semicolon.");
+
+    public static readonly Rule DiscardedRecord = Band.Add("MTASTS2015", Severity.Warning, "Discarded record beside the good one",
+        "Beside the MTA-STS record is '{0}', which does not begin 'v=STSv1;', so senders discard it.",
+        "RFC 8461 §3.1",
+        "Remove it if nothing needs it; corrected, it would be a second record, and senders treat two as none.",
+        RuleSurfaces.Text | RuleSurfaces.Live);
 }

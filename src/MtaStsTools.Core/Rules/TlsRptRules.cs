@@ -17,8 +17,8 @@ public static class TlsRptRules
         "Keep one of them; one rua field can name several addresses.",
         RuleSurfaces.Text | RuleSurfaces.Live);
 
-    public static readonly Rule SpaceBeforeSemicolon = Band.Add("MTASTS2103", Severity.Error, "Space before the first semicolon",
-        "There is white space between 'v=TLSRPTv1' and its semicolon, so senders discard the record.",
+    public static readonly Rule SpaceBeforeSemicolon = Band.Add("MTASTS2103", Severity.Warning, "Space before the first semicolon",
+        "There is white space between 'v=TLSRPTv1' and its semicolon: the RFC's rule drops such a record, and senders differ.",
         "RFC 8460 §3",
         "Write 'v=TLSRPTv1;' without a space.");
 
@@ -81,4 +81,10 @@ public static class TlsRptRules
         "There is nothing between two semicolons of the record, which makes it invalid.",
         "RFC 8460 §3",
         "Remove the superfluous semicolon.");
+
+    public static readonly Rule DiscardedRecord = Band.Add("MTASTS2116", Severity.Warning, "Discarded record beside the good one",
+        "Beside the TLSRPT record is '{0}', which does not begin 'v=TLSRPTv1;', so senders discard it.",
+        "RFC 8460 §3",
+        "Remove it if nothing needs it; corrected, it would be a second record, and senders treat two as none.",
+        RuleSurfaces.Text | RuleSurfaces.Live);
 }

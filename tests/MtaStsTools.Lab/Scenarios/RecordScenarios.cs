@@ -24,8 +24,10 @@ internal static class RecordScenarios
         Sound("malformed-id", "The id has characters that are not letters or digits.").WithMtaSts("v=STSv1; id=2026-01-01;"),
         Sound("long-id", "The id has 33 characters.").WithMtaSts("v=STSv1; id=123456789012345678901234567890123;"),
         Sound("missing-id", "The record has no id.").WithMtaSts("v=STSv1;"),
-        Sound("space-before-semicolon", "A space before the first semicolon: most senders discard the record.")
+        Sound("space-before-semicolon", "A space before the first semicolon: senders differ.")
             .WithMtaSts("v=STSv1 ; id=20260101T000000;"),
+        Sound("discarded-beside-good", "What senders discard stands beside the record: another version, bare, in small letters.")
+            .WithMtaSts("v=STSv10; id=1;", "v=STSv1", GoodRecord, "v=stsv1; id=1;"),
         Sound("wrong-version", "The version is STSv2.").WithMtaSts("v=STSv2; id=20260101T000000;"),
         Sound("duplicate-field", "Two id fields: the first counts.").WithMtaSts("v=STSv1; id=20260101T000000; id=20260102T000000;"),
         Sound("extension-field", "An unknown, well-formed field.").WithMtaSts("v=STSv1; id=20260101T000000; note=hello;"),

@@ -14,6 +14,8 @@ internal static class TlsReportingScenarios
         Sound("tlsrpt-two", "Two TLS reporting records.").WithTlsRpt("v=TLSRPTv1; rua=mailto:a@tlsrpt-two.test", "v=TLSRPTv1; rua=mailto:b@tlsrpt-two.test"),
         Sound("tlsrpt-bad-rua", "The rua has a scheme that is neither mailto nor https.").WithTlsRpt("v=TLSRPTv1; rua=ftp://reports.tlsrpt-bad-rua.test/"),
         Sound("tlsrpt-malformed", "The TLS reporting record has no rua.").WithTlsRpt("v=TLSRPTv1; ruf=mailto:a@tlsrpt-malformed.test"),
+        Sound("tlsrpt-discarded-beside", "What senders discard stands beside the TLS reporting record.")
+            .WithTlsRpt("v=TLSRPTv1", "v=TLSRPTv1; rua=mailto:a@tlsrpt-discarded-beside.test"),
         Sound("tlsrpt-https", "Reports go by HTTPS and by mail.")
             .WithTlsRpt("v=TLSRPTv1; rua=https://reports.tlsrpt-https.test/v1,mailto:a@tlsrpt-https.test"),
         Sound("tlsrpt-delegated", "The TLS reporting record is reached through a CNAME.")

@@ -9,6 +9,7 @@ internal sealed class RecordDialect
         RequiredField = "id",
         NoRecord = RecordRules.NoRecord,
         SeveralRecords = RecordRules.SeveralRecords,
+        Discarded = RecordRules.DiscardedRecord,
         SpaceBeforeSemicolon = RecordRules.SpaceBeforeSemicolon,
         VersionWrong = RecordRules.VersionWrong,
         RequiredMissing = RecordRules.IdMissing,
@@ -28,6 +29,7 @@ internal sealed class RecordDialect
         RequiredField = "rua",
         NoRecord = TlsRptRules.NoRecord,
         SeveralRecords = TlsRptRules.SeveralRecords,
+        Discarded = TlsRptRules.DiscardedRecord,
         SpaceBeforeSemicolon = TlsRptRules.SpaceBeforeSemicolon,
         VersionWrong = TlsRptRules.VersionWrong,
         RequiredMissing = TlsRptRules.RuaMissing,
@@ -48,6 +50,8 @@ internal sealed class RecordDialect
     public required Rule NoRecord { get; init; }
 
     public required Rule SeveralRecords { get; init; }
+
+    public required Rule Discarded { get; init; }
 
     public required Rule SpaceBeforeSemicolon { get; init; }
 
@@ -74,6 +78,15 @@ internal sealed class RecordDialect
     /// <summary>Whether a sender counts it: it begins with the version and its semicolon, to the letter.</summary>
     public bool Counts(ReadOnlySpan<char> record) =>
         record.Length > Version.Length && record.StartsWith(Version.AsSpan()) && record[Version.Length] == ';';
+
+    /// <summary>Whether it only has white space before that semicolon: the grammar allows it, the rule for discarding does not, and senders differ.</summary>
+    public bool CountsForSome(ReadOnlySpan<char> record)
+    {
+        if (!record.StartsWith(Version.AsSpan()))
+            return false;
+        var spaces = Characters.LeadingWhiteSpace(record.Slice(Version.Length));
+        return spaces > 0 && record.Slice(Version.Length + spaces) is [';', ..];
+    }
 
     /// <summary>Whether it is meant as a record of this kind although a sender discards it.</summary>
     public bool LooksMeant(ReadOnlySpan<char> record)

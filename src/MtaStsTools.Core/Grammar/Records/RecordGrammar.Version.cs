@@ -13,9 +13,9 @@ internal ref partial struct RecordGrammar
 
         var semicolon = _text.IndexOf(';');
         var head = semicolon < 0 ? _text : _text.Slice(0, semicolon);
-        var spaces = head.Length - version.Length;
-        if (semicolon >= 0 && head.StartsWith(version) && Characters.LeadingWhiteSpace(head.Slice(version.Length)) == spaces)
+        if (_dialect.CountsForSome(_text))
         {
+            var spaces = head.Length - version.Length;
             Report(_dialect.SpaceBeforeSemicolon, version.Length, spaces, new TextFix(version.Length, spaces, ""));
             return semicolon + 1;
         }
