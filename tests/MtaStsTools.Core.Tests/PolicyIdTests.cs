@@ -10,6 +10,23 @@ public sealed class PolicyIdTests
     private static readonly MtaStsPolicy OtherPolicy = Policy with { Mode = MtaStsMode.Enforce };
 
     [Fact]
+    public void A_policy_that_means_the_same_keeps_its_id()
+    {
+        var policy = Policy with { Mx = ["a.example.com", "*.b.example.com"], Extensions = [new("x", "1"), new("y", "2")] };
+        var id = PolicyId.Derive(policy, DateTimeOffset.UnixEpoch);
+
+        Assert.True(PolicyId.Announces(id, policy with { Mx = ["*.b.example.com", "a.example.com"] }));
+        Assert.True(PolicyId.Announces(id, policy with { Mx = ["A.Example.COM", "*.B.example.com"] }));
+        Assert.True(PolicyId.Announces(id, policy with { Mx = ["a.example.com", "*.b.example.com", "A.example.com"] }));
+        Assert.True(PolicyId.Announces(id, policy with { Extensions = [new("y", "2"), new("x", "1")] }));
+
+        Assert.False(PolicyId.Announces(id, policy with { Mx = ["a.example.com"] }));
+        Assert.False(PolicyId.Announces(id, policy with { Extensions = [new("x", "2"), new("y", "1")] }));
+        Assert.False(PolicyId.Announces(id, policy with { Mode = MtaStsMode.Enforce }));
+        Assert.False(PolicyId.Announces(id, policy with { MaxAge = policy.MaxAge + TimeSpan.FromSeconds(1) }));
+    }
+
+    [Fact]
     public void An_id_is_the_utc_time_and_a_fingerprint_in_32_letters_and_digits()
     {
         var id = PolicyId.Derive(Policy, Now);

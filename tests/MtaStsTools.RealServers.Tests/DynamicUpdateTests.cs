@@ -107,6 +107,27 @@ public sealed class DynamicUpdateTests
         Assert.Equal(["v=STSv1; id=faster;"], await TextsAsync(named));
     }
 
+    [Theory]
+    [InlineData("* TXT \"v=spf1 -all\"")]
+    [InlineData("* TXT \"v=STSv1; id=wildcard;\"")]
+    [InlineData("* CNAME www.provider.test.")]
+    public async Task A_record_is_published_below_a_wildcard_and_removed_again(string wildcard)
+    {
+        var secret = TsigSecret.Create("hmac-sha256");
+        await using var named = await StartAsync(secret, records: wildcard);
+        using var key = TsigKey.FromBase64(secret.Name, secret.Secret);
+        var publisher = Publisher(named, key);
+
+        var result = await publisher.ApplyAsync(await publisher.PlanAsync(NewId, cancellationToken: Stop), cancellationToken: Stop);
+        Assert.True(result.Changed && result.AllAgree, result.ToString());
+        Assert.Equal(["v=STSv1; id=after;"], await TextsAsync(named));
+
+        var removal = await publisher.PlanRemovalAsync(new RemovalRequest { Domain = Domain }, cancellationToken: Stop);
+        var once = new MtaStsRecordPublisher(new DynamicUpdateProvider(Options(named, key)), ReadBack(named) with { ReadBackTimeLimit = TimeSpan.Zero });
+        await once.ApplyAsync(removal, cancellationToken: Stop);
+        Assert.True((await publisher.PlanRemovalAsync(new RemovalRequest { Domain = Domain }, cancellationToken: Stop)).IsEmpty);
+    }
+
     [Fact]
     public async Task A_key_that_the_server_does_not_have_is_BADKEY()
     {

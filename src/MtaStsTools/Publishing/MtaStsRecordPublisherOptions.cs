@@ -1,4 +1,5 @@
 using System.Net;
+using MtaStsTools.Dns;
 
 namespace MtaStsTools;
 
@@ -8,7 +9,7 @@ public sealed record MtaStsRecordPublisherOptions
     /// <summary>The time to live of a record where there was none: one hour.</summary>
     public TimeSpan DefaultTtl { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>How long to wait after a change until all authoritative servers have it. Zero: they are asked once.</summary>
+    /// <summary>How long to wait after a change until all authoritative servers have it, whatever they do; at most a day. Zero: they are asked once.</summary>
     public TimeSpan ReadBackTimeLimit { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>The pause between two rounds of asking.</summary>
@@ -25,6 +26,9 @@ public sealed record MtaStsRecordPublisherOptions
 
     /// <summary>Whether authoritative servers at private, loopback and other addresses that are not global are asked, as in a split-horizon network.</summary>
     public bool AllowPrivateAddresses { get; init; }
+
+    /// <summary>Makes what asks the authoritative servers, and the resolvers for their names.</summary>
+    public Func<DnsResolverOptions, IDnsResolver> CreateResolver { get; init; } = static options => new DnsResolver(options);
 
     /// <summary>The clock of derived ids, pauses and durations.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

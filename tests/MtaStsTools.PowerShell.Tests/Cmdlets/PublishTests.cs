@@ -57,6 +57,113 @@ public sealed class PublishTests(LabFixture lab)
     }
 
     [Theory]
+    [InlineData("nothing-to-do", "Publish-MtaStsRecord nothing-to-do.test -Id 7 -WhatIf")]
+    [InlineData("nothing-preferred", "$WhatIfPreference = $true; Publish-MtaStsRecord nothing-preferred.test -Id 7")]
+    public void WhatIf_says_when_nothing_would_be_changed(string name, string script)
+    {
+        lab.Lab.Add(Sound(name, "For a test of an empty plan.").WithMtaSts("v=STSv1; id=7;"));
+        using var session = lab.Open();
+
+        var screen = session.Render(script);
+
+        Assert.StartsWith($"What if: _mta-sts.{name}.test", screen, StringComparison.Ordinal);
+        Assert.Contains("The record already has the id '7'.", screen, StringComparison.Ordinal);
+        Assert.Contains("Nothing would be changed.", screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_removal_of_nothing_says_so_under_WhatIf_and_is_silent_otherwise()
+    {
+        lab.Lab.Add(Sound("nothing-to-remove", "For a test of an empty plan.").WithMtaSts("v=spf1 -all"));
+        using var session = lab.Open();
+
+        Assert.Contains("There is no MTA-STS record to remove.", session.Render("Unpublish-MtaStsRecord nothing-to-remove.test -WhatIf"), StringComparison.Ordinal);
+        Assert.Equal("", session.Render("Unpublish-MtaStsRecord nothing-to-remove.test"));
+    }
+
+    [Fact]
+    public async Task Ctrl_C_while_the_change_is_on_its_way_says_that_it_may_have_been_made()
+    {
+        const string domain = "stopped-update.test";
+        lab.Lab.Add(Sound("stopped-update", "For a test of Ctrl+C.").WithMtaSts() with { UpdateFault = MtaStsTools.Lab.UpdateFault.Silent });
+        using var session = lab.Open();
+
+        var (_, result) = await session.RunAndStopAsync($"Publish-MtaStsRecord {domain} -Id 20240131 -TimeoutSec 60", SentAsync(domain));
+
+        Assert.True(result.Stopped);
+        Assert.Contains($"WARNING: Cancelled while the record of {domain} was being changed: whether the change was made is not known.", session.Screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_provider_changes_records_as_the_server_and_its_key_do()
+    {
+        lab.Lab.Add(Sound("through-a-provider", "For a test of -Provider.").WithMtaSts());
+        using var session = lab.Open();
+        session.Run("""
+            $defaults = $PSDefaultParameterValues
+            $key = @{ KeyName = $defaults['*publish-MtaStsRecord:KeyName']; KeySecret = $defaults['*publish-MtaStsRecord:KeySecret'] }
+            $provider = New-MtaStsDnsProvider -Rfc2136 $defaults['*publish-MtaStsRecord:Server'] -Port $defaults['*publish-MtaStsRecord:Port'] @key
+            'Server', 'Port', 'KeyName', 'KeySecret' | ForEach-Object { $defaults.Remove("*publish-MtaStsRecord:$_") }
+            """).ThrowIfFailed();
+
+        var result = session.Run("Publish-MtaStsRecord through-a-provider.test -Id 1 -Provider $provider -PassThru | ForEach-Object { \"$($_.State) $($_.AllAgree)\" }");
+        Assert.Equal("Changed True", result.Only<string>());
+        Assert.Equal(["v=STSv1; id=1;"], lab.Lab.Txt("through-a-provider.test", "_mta-sts"));
+
+        session.Run("[pscustomobject]@{ Domain = 'through-a-provider.test'; Provider = $provider } | Unpublish-MtaStsRecord -Confirm:$false -WarningAction SilentlyContinue").ThrowIfFailed();
+        Assert.Empty(lab.Lab.Txt("through-a-provider.test", "_mta-sts"));
+
+        var shown = session.Render("$provider");
+        Assert.Contains("dynamic update at", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain(lab.Lab.UpdateKey.SecretBase64, shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_server_and_a_provider_do_not_combine()
+    {
+        using var session = lab.Open();
+        var result = session.Run("Publish-MtaStsRecord good.test -Id 1 -Server ns1.example.com -Provider (New-MtaStsDnsProvider -Rfc2136 ns1.example.com)");
+        Assert.StartsWith("AmbiguousParameterSet", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Publish-MtaStsRecord good.test -Id 1 -Server ns1.example.com:53")]
+    [InlineData("New-MtaStsDnsProvider -Rfc2136 -Server ns1.example.com:53")]
+    public void A_port_behind_the_server_is_told_to_go_apart(string script)
+    {
+        using var session = lab.Open();
+
+        var error = session.Run(script).Error;
+
+        Assert.StartsWith("InvalidServer,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal("'ns1.example.com:53' is neither a host name nor an IP address; a port is given apart from it.", error.ErrorDetails.Message);
+        Assert.Contains("-Port", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal("ns1.example.com:53", error.TargetObject);
+    }
+
+    [Fact]
+    public void No_message_names_a_parameter_of_ours()
+    {
+        using var session = lab.Open();
+        Assert.DoesNotContain("Parameter", session.Run("Publish-MtaStsRecord good.test -Id 'no-good'").Error.ErrorDetails.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_domain_that_leaves_no_room_for_its_record_is_an_error_and_the_next_is_changed()
+    {
+        lab.Lab.Add(Sound("after-a-long-one", "For a test after a failure.").WithMtaSts());
+        using var session = lab.Open();
+
+        var result = session.Run("""
+            $long = (('a' * 63), ('b' * 63), ('c' * 63), ('d' * 53)) -join '.'
+            $long, 'after-a-long-one.test' | Publish-MtaStsRecord -Id 1
+            """);
+
+        Assert.StartsWith("InvalidArgument,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(["v=STSv1; id=1;"], lab.Lab.Txt("after-a-long-one.test", "_mta-sts"));
+    }
+
+    [Theory]
     [InlineData("publish-asked-no", "n\n", 0)]
     [InlineData("publish-asked-yes", "y\n", 1)]
     public void Confirm_asks_before_it_writes(string name, string answer, int records)
@@ -240,5 +347,11 @@ public sealed class PublishTests(LabFixture lab)
 
         Assert.StartsWith(errorId, result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal([GoodRecord], lab.Lab.Txt("good.test", "_mta-sts"));
+    }
+
+    private async Task SentAsync(string zone)
+    {
+        while (!lab.Lab.Events.OfType<MtaStsTools.Lab.LabDnsQuery>().Any(query => query.Update && query.Name == zone))
+            await Task.Delay(20, TestContext.Current.CancellationToken);
     }
 }

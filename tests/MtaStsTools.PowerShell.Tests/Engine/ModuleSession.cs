@@ -35,6 +35,9 @@ public sealed class ModuleSession : IDisposable
             ImportModule();
     }
 
+    /// <summary>What stands on the screen, as written.</summary>
+    public string Screen => _screen.ToString();
+
     /// <summary>Imports the built module through its manifest.</summary>
     public void ImportModule() =>
         Run("param($Manifest) Import-Module -Name $Manifest -ErrorAction Stop", BuiltModule.ManifestPath).ThrowIfFailed();

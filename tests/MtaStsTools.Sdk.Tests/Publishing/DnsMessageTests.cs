@@ -78,6 +78,52 @@ public sealed class DnsMessageTests
     }
 
     [Fact]
+    public void A_pointer_reaches_behind_the_first_256_octets()
+    {
+        byte[] wide = [0, 0, 16, 0, 1, 0, 0, 0, 60, 1, 44, .. new byte[300]];
+        byte[] named = [2, .. "ns"u8, 0, 0, 16, 0, 1, 0, 0, 0, 60, 0, 0];
+        var target = 12 + wide.Length;
+        byte[] octets =
+        [
+            0, 1, 0x84, 0, 0, 0, 0, 3, 0, 0, 0, 0,
+            .. wide, .. named,
+            (byte)(0xC0 | (target >> 8)), (byte)target, 0, 16, 0, 1, 0, 0, 0, 60, 0, 0,
+        ];
+        Assert.True(DnsMessage.TryParse(octets, out var message));
+        Assert.Equal(["ns", "ns"], message.Answers.Skip(1).Select(record => record.Name.ToString()), StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(61, true)]
+    [InlineData(62, false)]
+    public void A_name_has_at_most_255_octets_with_the_root(int last, bool fits)
+    {
+        byte[] octets = [.. new[] { 63, 63, 63, last }.SelectMany(length => Enumerable.Repeat((byte)'a', length).Prepend((byte)length)), 0];
+        var reader = new DnsReader(octets);
+        Assert.Equal(fits, reader.TryReadName(out var name));
+        Assert.Equal(fits ? 255 : null, name?.Octets.Length);
+        Assert.Equal(fits ? octets.Length : 0, reader.Position);
+    }
+
+    [Fact]
+    public void A_label_has_at_most_63_octets_and_must_be_there_whole()
+    {
+        Assert.False(new DnsReader([.. Enumerable.Repeat((byte)'a', 64).Prepend((byte)64), 0]).TryReadName(out _));
+        Assert.False(new DnsReader([3, (byte)'a', (byte)'b']).TryReadName(out _));
+        Assert.False(new DnsReader([2, (byte)'a', (byte)'b']).TryReadName(out _));
+        Assert.False(new DnsReader([]).TryReadName(out _));
+    }
+
+    [Fact]
+    public void A_pointer_to_the_place_before_is_followed_and_the_reader_stands_behind_it()
+    {
+        var reader = new DnsReader([1, (byte)'a', 0, 1, (byte)'b', 0xC0, 0, 7]);
+        Assert.True(reader.TrySkip(3));
+        Assert.True(reader.TryReadName(out var name));
+        Assert.Equal(("b.a", 7), (name.ToString(), reader.Position));
+    }
+
+    [Fact]
     public void Octets_left_over_make_a_message_malformed() =>
         Assert.False(DnsMessage.TryParse([.. new DnsMessage { Id = 1 }.ToArray(), 0], out _));
 

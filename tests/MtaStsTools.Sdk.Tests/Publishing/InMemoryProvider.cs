@@ -14,7 +14,7 @@ internal sealed class InMemoryProvider(params string[] texts) : IDnsRecordProvid
 
     public IReadOnlyList<TxtValue> Values => _sets["_mta-sts.example.com"].Values;
 
-    public IReadOnlyList<ZoneNameServer>? NameServers { get; init; } = [];
+    public Task<IReadOnlyList<ZoneNameServer>> NameServersTask { get; init; } = Task.FromResult<IReadOnlyList<ZoneNameServer>>([]);
 
     public string Zone { get; init; } = "example.com";
 
@@ -53,7 +53,5 @@ internal sealed class InMemoryProvider(params string[] texts) : IDnsRecordProvid
         Set(now with { Values = [.. now.Values.Where(value => !change.Remove.Contains(value)), .. change.Add], Ttl = change.Ttl });
     }
 
-    public Task<IReadOnlyList<ZoneNameServer>> GetNameServersAsync(string zone, CancellationToken cancellationToken) => NameServers is { } servers
-        ? Task.FromResult(servers)
-        : throw new DnsProviderException(DnsProviderErrorKind.Timeout, "No answer.", "Wait.");
+    public Task<IReadOnlyList<ZoneNameServer>> GetNameServersAsync(string zone, CancellationToken cancellationToken) => NameServersTask.WaitAsync(cancellationToken);
 }

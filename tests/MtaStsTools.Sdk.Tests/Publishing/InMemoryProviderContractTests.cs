@@ -4,16 +4,22 @@ namespace MtaStsTools.Sdk.Tests.Publishing;
 
 public sealed class InMemoryProviderContractTests : ProviderContract
 {
-    protected override ProviderUnderTest Create(params string[] texts)
+    protected override Task<ProviderUnderTest> CreateAsync(params string[] texts)
     {
         var provider = new InMemoryProvider(texts);
-        return new ProviderUnderTest
+        return Task.FromResult(new ProviderUnderTest
         {
             Provider = provider,
             Zone = provider.Zone,
-            Read = () => [.. provider.Values.Select(value => value.Text)],
-            Write = values => provider.Set(new TxtRecordSet { RecordName = "_mta-sts.example.com", Values = [.. values.Select(TxtValue.FromText)], Ttl = TimeSpan.FromHours(1) }),
-            WriteAlias = target => provider.Set(new TxtRecordSet { RecordName = "_mta-sts.example.com", Alias = target }),
-        };
+            ReadAsync = () => Task.FromResult<IReadOnlyList<string>>([.. provider.Values.Select(value => value.Text)]),
+            WriteAsync = values => SetAsync(new TxtRecordSet { RecordName = "_mta-sts.example.com", Values = [.. values.Select(TxtValue.FromText)], Ttl = TimeSpan.FromHours(1) }),
+            WriteAliasAsync = target => SetAsync(new TxtRecordSet { RecordName = "_mta-sts.example.com", Alias = target }),
+        });
+
+        Task SetAsync(TxtRecordSet set)
+        {
+            provider.Set(set);
+            return Task.CompletedTask;
+        }
     }
 }

@@ -13,15 +13,15 @@ public abstract class ProviderContract
     protected static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>A provider whose zone has these values at <see cref="ProviderUnderTest.RecordName"/>.</summary>
-    protected abstract ProviderUnderTest Create(params string[] texts);
+    protected abstract Task<ProviderUnderTest> CreateAsync(params string[] texts);
 
     [Fact]
-    public void It_says_what_it_is() => Assert.NotEmpty(Create().Provider.Description);
+    public async Task It_says_what_it_is() => Assert.NotEmpty((await CreateAsync()).Provider.Description);
 
     [Fact]
     public async Task The_zone_of_a_name_is_found()
     {
-        var test = Create();
+        var test = await CreateAsync();
         Assert.Equal(test.Zone, await test.Provider.FindZoneAsync(test.RecordName, Stop), ignoreCase: true);
         Assert.Equal(test.Zone, await test.Provider.FindZoneAsync("_mta-sts.no.such.name." + test.Zone, Stop), ignoreCase: true);
     }
@@ -29,7 +29,8 @@ public abstract class ProviderContract
     [Fact]
     public async Task A_name_in_no_zone_is_not_found()
     {
-        var error = await Assert.ThrowsAsync<DnsProviderException>(() => Create().Provider.FindZoneAsync("_mta-sts.elsewhere.invalid", Stop));
+        var test = await CreateAsync();
+        var error = await Assert.ThrowsAsync<DnsProviderException>(() => test.Provider.FindZoneAsync("_mta-sts.elsewhere.invalid", Stop));
         Assert.Contains(error.Kind, new[] { DnsProviderErrorKind.NotFound, DnsProviderErrorKind.Forbidden });
         Assert.False(error.MayHaveChanged);
         Assert.NotEmpty(error.Remedy);
@@ -39,7 +40,7 @@ public abstract class ProviderContract
     public async Task Values_are_read_octet_for_octet_with_their_time_to_live()
     {
         string[] texts = [Ours, "\u00FF\u0000\u001B\"\\007 ", "", new('x', 300)];
-        var set = await ReadAsync(Create(texts));
+        var set = await ReadAsync(await CreateAsync(texts));
 
         Assert.Equal(texts.Order(StringComparer.Ordinal), set.Values.Select(value => value.Text).Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.True(set.Ttl > TimeSpan.Zero);
@@ -49,7 +50,7 @@ public abstract class ProviderContract
     [Fact]
     public async Task A_name_without_records_is_empty_and_no_error()
     {
-        var set = await ReadAsync(Create());
+        var set = await ReadAsync(await CreateAsync());
         Assert.Empty(set.Values);
         Assert.Equal((null, null), (set.Ttl, set.Alias));
     }
@@ -57,8 +58,8 @@ public abstract class ProviderContract
     [Fact]
     public async Task An_alias_is_told_and_has_no_values()
     {
-        var test = Create();
-        test.WriteAlias("_mta-sts.provider.test");
+        var test = await CreateAsync();
+        await test.WriteAliasAsync("_mta-sts.provider.test");
         var set = await ReadAsync(test);
         Assert.Equal("_mta-sts.provider.test", set.Alias, ignoreCase: true);
         Assert.Empty(set.Values);
@@ -67,42 +68,42 @@ public abstract class ProviderContract
     [Fact]
     public async Task A_change_removes_these_adds_those_and_keeps_the_others()
     {
-        var test = Create(Foreign, Ours, "other");
+        var test = await CreateAsync(Foreign, Ours, "other");
         var set = await ReadAsync(test);
 
         await test.Provider.ApplyAsync(Change(test, set, remove: [Ours], add: [New]), Stop);
 
-        Assert.Equal(["other", New, Foreign], test.Read().Order(StringComparer.Ordinal));
-        Assert.Equal(Change(test, set, [Ours], [New]).Result.Select(value => value.Text).Order(StringComparer.Ordinal), test.Read().Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(["other", New, Foreign], (await test.ReadAsync()).Order(StringComparer.Ordinal));
+        Assert.Equal(Change(test, set, [Ours], [New]).Result.Select(value => value.Text).Order(StringComparer.Ordinal), (await test.ReadAsync()).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Fact]
     public async Task The_first_record_is_added_and_the_last_removed()
     {
-        var test = Create();
+        var test = await CreateAsync();
         await test.Provider.ApplyAsync(Change(test, await ReadAsync(test), remove: [], add: [Ours]), Stop);
-        Assert.Equal([Ours], test.Read());
+        Assert.Equal([Ours], await test.ReadAsync());
 
         await test.Provider.ApplyAsync(Change(test, await ReadAsync(test), remove: [Ours], add: []), Stop);
-        Assert.Empty(test.Read());
+        Assert.Empty(await test.ReadAsync());
     }
 
     [Fact]
     public async Task A_value_that_is_removed_and_added_gets_the_new_time_to_live()
     {
-        var test = Create(Ours);
+        var test = await CreateAsync(Ours);
         await test.Provider.ApplyAsync(Change(test, await ReadAsync(test), remove: [Ours], add: [Ours]) with { Ttl = TimeSpan.FromSeconds(777) }, Stop);
         Assert.Equal(TimeSpan.FromSeconds(777), (await ReadAsync(test)).Ttl);
-        Assert.Equal([Ours], test.Read());
+        Assert.Equal([Ours], await test.ReadAsync());
     }
 
     [Fact]
     public async Task The_order_of_the_expected_values_makes_no_difference()
     {
-        var test = Create(Foreign, Ours);
+        var test = await CreateAsync(Foreign, Ours);
         var change = Change(test, await ReadAsync(test), remove: [Ours], add: [New]);
         await test.Provider.ApplyAsync(change with { Expected = [.. change.Expected.Reverse()] }, Stop);
-        Assert.Equal([New, Foreign], test.Read().Order(StringComparer.Ordinal));
+        Assert.Equal([New, Foreign], (await test.ReadAsync()).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -113,23 +114,23 @@ public abstract class ProviderContract
     [InlineData(new string[0], new[] { "v=STSv1; id=theirs;" })]
     public async Task A_change_by_somebody_else_since_reading_is_a_conflict_and_stays(string[] before, string[] meanwhile)
     {
-        var test = Create(before);
+        var test = await CreateAsync(before);
         Assert.SkipUnless(test.Provider.Capabilities.IsGuarded, "The provider does not promise it; the publisher reads once more instead.");
         var change = Change(test, await ReadAsync(test), remove: [.. before.Where(text => text == Ours)], add: [New]);
-        test.Write(meanwhile);
+        await test.WriteAsync(meanwhile);
 
         await ConflictAsync(test, change);
 
-        Assert.Equal(meanwhile.Order(StringComparer.Ordinal), test.Read().Order(StringComparer.Ordinal));
+        Assert.Equal(meanwhile.Order(StringComparer.Ordinal), (await test.ReadAsync()).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task An_alias_that_appears_since_reading_is_a_conflict_and_never_a_silent_nothing()
     {
-        var test = Create();
+        var test = await CreateAsync();
         Assert.SkipUnless(test.Provider.Capabilities.IsGuarded, "The provider does not promise it; the publisher reads once more instead.");
         var change = Change(test, await ReadAsync(test), remove: [], add: [New]);
-        test.WriteAlias("_mta-sts.provider.test");
+        await test.WriteAliasAsync("_mta-sts.provider.test");
 
         await ConflictAsync(test, change);
     }
@@ -137,20 +138,20 @@ public abstract class ProviderContract
     [Fact]
     public async Task A_change_made_twice_is_a_conflict_the_second_time()
     {
-        var test = Create(Ours);
+        var test = await CreateAsync(Ours);
         Assert.SkipUnless(test.Provider.Capabilities.IsGuarded, "The provider does not promise it; the publisher reads once more instead.");
         var change = Change(test, await ReadAsync(test), remove: [Ours], add: [New]);
         await test.Provider.ApplyAsync(change, Stop);
 
         await ConflictAsync(test, change);
 
-        Assert.Equal([New], test.Read());
+        Assert.Equal([New], await test.ReadAsync());
     }
 
     [Fact]
     public async Task Who_cancels_before_gets_a_cancellation_and_no_change()
     {
-        var test = Create(Ours);
+        var test = await CreateAsync(Ours);
         var change = Change(test, await ReadAsync(test), remove: [Ours], add: [New]);
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
@@ -159,13 +160,15 @@ public abstract class ProviderContract
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => test.Provider.ReadTxtAsync(test.Zone, test.RecordName, cancelled.Token));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => test.Provider.ApplyAsync(change, cancelled.Token));
 
-        Assert.Equal([Ours], test.Read());
+        Assert.Equal([Ours], await test.ReadAsync());
     }
 
     [Fact]
-    public async Task The_authoritative_servers_have_names_without_a_final_dot() => Assert.All(
-        await Create().Provider.GetNameServersAsync(Create().Zone, Stop),
-        server => Assert.True(server.Name.Length > 0 && !server.Name.EndsWith('.')));
+    public async Task The_authoritative_servers_have_names_without_a_final_dot()
+    {
+        var test = await CreateAsync();
+        Assert.All(await test.Provider.GetNameServersAsync(test.Zone, Stop), server => Assert.True(server.Name.Length > 0 && !server.Name.EndsWith('.')));
+    }
 
     private static Task<TxtRecordSet> ReadAsync(ProviderUnderTest test) => test.Provider.ReadTxtAsync(test.Zone, test.RecordName, Stop);
 

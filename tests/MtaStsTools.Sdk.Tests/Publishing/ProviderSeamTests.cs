@@ -28,7 +28,7 @@ public sealed class ProviderSeamTests(LabFixture fixture) : IClassFixture<LabFix
     [Fact]
     public async Task A_change_is_reported_even_when_the_name_servers_cannot_be_learnt()
     {
-        var publisher = new MtaStsRecordPublisher(new InMemoryProvider { NameServers = null }, Once);
+        var publisher = new MtaStsRecordPublisher(new InMemoryProvider { NameServersTask = Task.FromException<IReadOnlyList<ZoneNameServer>>(new DnsProviderException(DnsProviderErrorKind.Timeout, "No answer.", "Wait.")) }, Once);
         var result = (await publisher.ApplyAsync(await publisher.PlanAsync(new() { Domain = "example.com", Id = "2" }, cancellationToken: Stop), cancellationToken: Stop)).Only();
         Assert.True(result.Changed && result.AllAgree);
     }
@@ -40,7 +40,7 @@ public sealed class ProviderSeamTests(LabFixture fixture) : IClassFixture<LabFix
         {
             Records = [LabRecord.Txt("_mta-sts", "v=STSv1; id=2;"), LabRecord.Address("elsewhere", IPAddress.Loopback)],
         });
-        var provider = new InMemoryProvider { NameServers = [new ZoneNameServer { Name = $"elsewhere.{zone.Domain}" }, new ZoneNameServer { Name = "nowhere.test" }] };
+        var provider = new InMemoryProvider { NameServersTask = Task.FromResult<IReadOnlyList<ZoneNameServer>>([new ZoneNameServer { Name = $"elsewhere.{zone.Domain}" }, new ZoneNameServer { Name = "nowhere.test" }]) };
         var publisher = new MtaStsRecordPublisher(provider, fixture.Lab.ReadBack());
 
         var result = (await publisher.ApplyAsync(await publisher.PlanAsync(new() { Domain = "example.com", Id = "2" }, cancellationToken: Stop), cancellationToken: Stop)).Only();

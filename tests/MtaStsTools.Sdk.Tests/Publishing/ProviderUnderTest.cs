@@ -11,13 +11,13 @@ public sealed record ProviderUnderTest
     public required string Zone { get; init; }
 
     /// <summary>Reads what the zone really has.</summary>
-    public required Func<IReadOnlyList<string>> Read { get; init; }
+    public required Func<Task<IReadOnlyList<string>>> ReadAsync { get; init; }
 
     /// <summary>Puts values there, as somebody else would.</summary>
-    public required Action<string[]> Write { get; init; }
+    public required Func<string[], Task> WriteAsync { get; init; }
 
     /// <summary>Makes the name an alias, as somebody else would.</summary>
-    public required Action<string> WriteAlias { get; init; }
+    public required Func<string, Task> WriteAliasAsync { get; init; }
 
     public string RecordName => "_mta-sts." + Zone;
 }

@@ -101,6 +101,33 @@ public sealed class PublishingChecksTests
     }
 
     [Fact]
+    public void What_only_the_served_policy_left_uncovered_refuses_no_other_policy_whatever_else_is_weak()
+    {
+        var host = Delivered with
+        {
+            CoveredBy = null,
+            Outcome = SenderOutcome.Refuse,
+            Findings =
+            [
+                MailExchangerRules.NotCovered.On("mail.example.com", "mail.example.com"),
+                MailExchangerRules.CertificateExpiresSoon.On("mail.example.com", "mail.example.com", DateTime.UnixEpoch),
+            ],
+        };
+        Assert.DoesNotContain(
+            PublishingRules.EnforceWouldRefuse.Id,
+            Ids(PublishingChecks.Assess(Of(OtherPolicy with { Mx = ["old.example.com"] }, [host]), OtherPolicy)),
+            StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void A_domain_of_which_nothing_is_known_has_one_objection_and_it_says_that_nothing_was_fetched()
+    {
+        var finding = Assert.Single(PublishingChecks.Assess(Of(null, []), Policy));
+        Assert.Equal(PublishingRules.LivePolicyUnavailable.Id, finding.Id);
+        Assert.Contains("was not fetched", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_override_is_a_warning_that_says_what_was_overridden()
     {
         var objection = Assert.Single(PublishingChecks.Assess(Of(OtherPolicy, [Refused]), OtherPolicy));

@@ -2,6 +2,7 @@ using System.Net;
 using MtaStsTools.Dns;
 using MtaStsTools.Dns.Messages;
 using MtaStsTools.Publishing.Dns;
+using MtaStsTools.Sdk.Tests.Observation;
 using Xunit;
 
 namespace MtaStsTools.Sdk.Tests.Publishing;
@@ -11,8 +12,7 @@ public sealed class ReadBackTests
 {
     private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
     private static readonly WireName Owner = WireName.FromText("_mta-sts.example.com");
-
-    public static TheoryData<string> MalformedAnswers => [.. Malformed.Keys];
+    private static readonly DnsRecord Published = Txt("v=STSv1; id=2;");
 
     private static readonly Dictionary<string, Func<DnsMessage, byte[]>> Malformed = new(StringComparer.Ordinal)
     {
@@ -25,14 +25,15 @@ public sealed class ReadBackTests
         ["an address of three octets"] = request => (Answer(request) with { Answers = [new DnsRecord(Owner, DnsRecordType.A, DnsClass.IN, 60, [1, 2, 3])] }).ToArray(),
     };
 
+    public static TheoryData<string> MalformedAnswers => [.. Malformed.Keys];
+
     [Theory]
     [MemberData(nameof(MalformedAnswers))]
     public async Task A_malformed_answer_leaves_the_change_made_and_is_told_of_its_server(string answer)
     {
         await using var server = new ScriptedDnsServer(Malformed[answer]);
-        var publisher = Publisher(server.Port);
 
-        var result = (await publisher.ApplyAsync(await publisher.PlanAsync(new() { Domain = "example.com", Id = "2" }, cancellationToken: Stop), cancellationToken: Stop)).Only();
+        var result = await PublishAsync(server);
 
         Assert.True(result.Changed);
         Assert.Equal(ServerAgreement.NoAnswer, Assert.Single(result.Servers).Agreement);
@@ -44,7 +45,7 @@ public sealed class ReadBackTests
     public async Task A_malformed_answer_is_a_failed_lookup_and_never_an_absent_record(string answer)
     {
         await using var server = new ScriptedDnsServer(Malformed[answer]);
-        var resolver = new DnsResolver(new DnsResolverOptions { Servers = [new IPEndPoint(IPAddress.Loopback, server.Port)], Timeout = TimeSpan.FromSeconds(2) });
+        var resolver = new DnsResolver(new DnsResolverOptions { Servers = [server.EndPoint], Timeout = TimeSpan.FromSeconds(2) });
 
         var lookup = (await resolver.QueryAsync("_mta-sts.example.com", DnsRecordType.TXT, Stop)).Lookup;
 
@@ -52,9 +53,159 @@ public sealed class ReadBackTests
         Assert.False(string.IsNullOrEmpty(lookup.Detail));
     }
 
-    private static MtaStsRecordPublisher Publisher(int port) => new(
-        new InMemoryProvider { NameServers = [new ZoneNameServer { Name = "ns.example.com", Addresses = [IPAddress.Loopback] }] },
-        new MtaStsRecordPublisherOptions { AuthoritativePort = port, AllowPrivateAddresses = true, ReadBackTimeLimit = TimeSpan.Zero, QueryTimeout = TimeSpan.FromSeconds(2) });
+    [Fact]
+    public async Task A_truncated_answer_is_asked_for_again_over_tcp()
+    {
+        await using var server = new ScriptedDnsServer(
+            request => (Answer(request) with { Answers = [Published] }).ToArray(),
+            request => [(Answer(request) with { IsTruncated = true }).ToArray()]);
+
+        Assert.Equal(ServerAgreement.Agrees, Assert.Single((await PublishAsync(server)).Servers).Agreement);
+    }
+
+    [Fact]
+    public async Task A_datagram_of_somebody_else_does_not_fail_the_question()
+    {
+        await using var server = new ScriptedDnsServer(
+            request => (Answer(request) with { Answers = [Published] }).ToArray(),
+            request => [(Answer(request) with { Id = (ushort)~request.Id }).ToArray(), (Answer(request) with { Answers = [Published] }).ToArray()]);
+
+        Assert.Equal(ServerAgreement.Agrees, Assert.Single((await PublishAsync(server)).Servers).Agreement);
+    }
+
+    [Theory]
+    [InlineData(2, "SERVFAIL")]
+    [InlineData(5, "REFUSED")]
+    [InlineData(9, "NOTAUTH")]
+    public async Task A_server_that_fails_gives_no_answer_and_its_reason(int rcode, string detail)
+    {
+        await using var server = new ScriptedDnsServer(request => (Answer(request) with { Rcode = (DnsRcode)rcode }).ToArray());
+        var seen = Assert.Single((await PublishAsync(server)).Servers);
+        Assert.Equal((ServerAgreement.NoAnswer, detail), (seen.Agreement, seen.Detail));
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_authoritative_gives_no_answer_though_it_has_the_record()
+    {
+        await using var server = new ScriptedDnsServer(request => (Answer(request) with { IsAuthoritative = false, Answers = [Published] }).ToArray());
+        var seen = Assert.Single((await PublishAsync(server)).Servers);
+        Assert.Equal((ServerAgreement.NoAnswer, "it is not authoritative for the zone"), (seen.Agreement, seen.Detail));
+    }
+
+    [Theory]
+    [InlineData(ServerAgreement.Agrees, "v=STSv1; id=2;", "v=spf1 -all")]
+    [InlineData(ServerAgreement.Differs, "v=STSv1; id=1;")]
+    [InlineData(ServerAgreement.Differs, "v=STSv1; id=2;", "v=STSv1; id=1;")]
+    [InlineData(ServerAgreement.Differs, "v=STSv1; id=2")]
+    [InlineData(ServerAgreement.Differs)]
+    public async Task Only_the_mta_sts_records_are_compared_and_all_of_them(ServerAgreement expected, params string[] texts)
+    {
+        await using var server = new ScriptedDnsServer(request => (Answer(request) with { Answers = [.. texts.Select(Txt)] }).ToArray());
+        var seen = Assert.Single((await PublishAsync(server)).Servers);
+        Assert.Equal(expected, seen.Agreement);
+        Assert.Equal(texts.Where(text => text.StartsWith("v=STSv1;", StringComparison.Ordinal)).Order(StringComparer.Ordinal), seen.Records, StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_question_goes_to_the_server_and_no_further()
+    {
+        await using var server = new ScriptedDnsServer(request => (Answer(request) with { Answers = [Published] }).ToArray());
+        await PublishAsync(server);
+        Assert.NotEmpty(server.Datagrams);
+        Assert.All(server.Datagrams, octets => Assert.Equal(0, octets[2] & 1));
+    }
+
+    [Fact]
+    public async Task The_time_limit_is_kept_whatever_a_server_does()
+    {
+        await using var server = new ScriptedDnsServer(_ => [], _ => []);
+        var change = PublishAsync(server, options => options with { QueryTimeout = TimeSpan.FromHours(12), ReadBackTimeLimit = TimeSpan.FromMilliseconds(300) });
+
+        var result = await change.WaitAsync(TimeSpan.FromMinutes(2), Stop);
+
+        Assert.True(result.Changed);
+        Assert.Equal((ServerAgreement.NoAnswer, "no answer in time"), (Assert.Single(result.Servers).Agreement, result.Servers[0].Detail));
+    }
+
+    [Fact]
+    public async Task What_a_server_said_before_time_was_up_is_kept()
+    {
+        var asked = 0;
+        await using var server = new ScriptedDnsServer(
+            _ => [],
+            request => Interlocked.Increment(ref asked) == 1 ? [(Answer(request) with { Answers = [Txt("v=STSv1; id=1;")] }).ToArray()] : []);
+
+        var result = await PublishAsync(server, options => options with
+        {
+            QueryTimeout = TimeSpan.FromHours(12),
+            ReadBackTimeLimit = TimeSpan.FromSeconds(1),
+            ReadBackInterval = TimeSpan.FromMilliseconds(1),
+        }).WaitAsync(TimeSpan.FromMinutes(2), Stop);
+
+        Assert.Equal(ServerAgreement.Differs, Assert.Single(result.Servers).Agreement);
+        Assert.Equal(["v=STSv1; id=1;"], result.Servers[0].Records);
+    }
+
+    [Fact]
+    public async Task The_time_limit_is_kept_where_the_provider_does_not_name_its_servers()
+    {
+        var provider = new InMemoryProvider { NameServersTask = new TaskCompletionSource<IReadOnlyList<ZoneNameServer>>().Task };
+        var result = await PublishAsync(provider, new() { ReadBackTimeLimit = TimeSpan.FromMilliseconds(300) }).WaitAsync(TimeSpan.FromMinutes(2), Stop);
+        Assert.True(result.Changed);
+        Assert.Equal(
+            ("memory", ServerAgreement.NoAnswer, "no answer in time"),
+            (Assert.Single(result.Servers).Server, result.Servers[0].Agreement, result.Servers[0].Detail));
+    }
+
+    [Fact]
+    public async Task Names_and_servers_are_asked_through_the_resolvers_of_the_options()
+    {
+        var provider = new InMemoryProvider { NameServersTask = Task.FromResult<IReadOnlyList<ZoneNameServer>>([new ZoneNameServer { Name = "ns.example.net" }]) };
+        var made = new List<DnsResolverOptions>();
+        var result = await PublishAsync(provider, new()
+        {
+            ReadBackTimeLimit = TimeSpan.Zero,
+            DnsServers = [new IPEndPoint(IPAddress.Loopback, 5353)],
+            QueryTimeout = TimeSpan.FromSeconds(3),
+            CreateResolver = options =>
+            {
+                made.Add(options);
+                return new FakeResolver((name, type) => type switch
+                {
+                    DnsRecordType.A when name == "ns.example.net" => FakeResolver.Lookup(name, type) with { Addresses = [IPAddress.Parse("198.41.0.4")] },
+                    DnsRecordType.TXT => FakeResolver.Lookup(name, type) with { IsAuthoritative = true, Texts = [new TxtFact { Strings = ["v=STSv1; ", "id=2;"] }] },
+                    _ => null,
+                });
+            },
+        });
+
+        Assert.Equal(("ns.example.net", "198.41.0.4", ServerAgreement.Agrees), (Assert.Single(result.Servers).Server, result.Servers[0].Address, result.Servers[0].Agreement));
+        Assert.Equal(["127.0.0.1:5353 True 3", "198.41.0.4:53 False 3"], made.Select(options => $"{options.Servers[0]} {options.Recursive} {options.Timeout.TotalSeconds}"));
+    }
+
+    [Fact]
+    public async Task A_provider_that_does_not_read_at_the_source_is_no_witness()
+    {
+        var provider = new InMemoryProvider { Capabilities = new() { IsGuarded = true } };
+        var result = await PublishAsync(provider, new() { ReadBackTimeLimit = TimeSpan.Zero });
+        Assert.Equal(ServerAgreement.NotAsked, Assert.Single(result.Servers).Agreement);
+    }
+
+    private static Task<PublishResult> PublishAsync(ScriptedDnsServer server, Func<MtaStsRecordPublisherOptions, MtaStsRecordPublisherOptions>? change = null)
+    {
+        var options = new MtaStsRecordPublisherOptions { AuthoritativePort = server.Port, AllowPrivateAddresses = true, ReadBackTimeLimit = TimeSpan.Zero, QueryTimeout = TimeSpan.FromSeconds(2) };
+        var provider = new InMemoryProvider { NameServersTask = Task.FromResult<IReadOnlyList<ZoneNameServer>>([new ZoneNameServer { Name = "ns.example.com", Addresses = [IPAddress.Loopback] }]) };
+        return PublishAsync(provider, change?.Invoke(options) ?? options);
+    }
+
+    private static async Task<PublishResult> PublishAsync(InMemoryProvider provider, MtaStsRecordPublisherOptions options)
+    {
+        var publisher = new MtaStsRecordPublisher(provider, options);
+        var plan = await publisher.PlanAsync(new() { Domain = "example.com", Id = "2" }, cancellationToken: Stop);
+        return (await publisher.ApplyAsync(plan, cancellationToken: Stop)).Only();
+    }
+
+    private static DnsRecord Txt(string text) => new(Owner, DnsRecordType.TXT, DnsClass.IN, 60, TxtValue.FromText(text).Rdata.ToArray());
 
     private static DnsMessage Answer(DnsMessage request) => new() { Id = request.Id, IsResponse = true, IsAuthoritative = true, Question = request.Question };
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using MtaStsTools.Dns.Messages;
@@ -14,7 +15,7 @@ internal sealed class ScriptedDnsServer : IAsyncDisposable
     private readonly Func<DnsMessage, byte[][]> _datagrams;
     private readonly OneAtATimeServer _server;
     private readonly CancellationTokenSource _stop = new();
-    private readonly Socket _udp = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+    private readonly Socket _udp;
     private readonly Task _loop;
 
     /// <param name="answer">The answer over TCP.</param>
@@ -23,10 +24,12 @@ internal sealed class ScriptedDnsServer : IAsyncDisposable
     {
         _answer = answer;
         _datagrams = datagrams ?? (request => [answer(request)]);
-        _udp.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        _server = new OneAtATimeServer(AnswerAsync, ((IPEndPoint)_udp.LocalEndPoint!).Port);
+        (_server, _udp) = ListenOnOnePort();
         _loop = ServeUdpAsync();
     }
+
+    /// <summary>The requests that came over UDP, octet for octet.</summary>
+    public ConcurrentQueue<byte[]> Datagrams { get; } = [];
 
     public int Port => _server.Port;
 
@@ -39,6 +42,24 @@ internal sealed class ScriptedDnsServer : IAsyncDisposable
         await _server.DisposeAsync();
         _udp.Dispose();
         _stop.Dispose();
+    }
+
+    /// <summary>A port that is free for both; one that the system gives for TCP may be in use for UDP.</summary>
+    private (OneAtATimeServer Tcp, Socket Udp) ListenOnOnePort()
+    {
+        while (true)
+        {
+            var udp = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+            try
+            {
+                udp.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+                return (new OneAtATimeServer(AnswerAsync, ((IPEndPoint)udp.LocalEndPoint!).Port), udp);
+            }
+            catch (SocketException exception) when (exception.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                udp.Dispose();
+            }
+        }
     }
 
     private async Task AnswerAsync(NetworkStream stream, CancellationToken stop)
@@ -59,6 +80,7 @@ internal sealed class ScriptedDnsServer : IAsyncDisposable
             while (true)
             {
                 var received = await _udp.ReceiveFromAsync(buffer, SocketFlags.None, new IPEndPoint(IPAddress.Any, 0), _stop.Token);
+                Datagrams.Enqueue(buffer[..received.ReceivedBytes]);
                 if (!DnsMessage.TryParse(buffer.AsSpan(0, received.ReceivedBytes), out var message))
                     continue;
                 foreach (var datagram in _datagrams(message))

@@ -32,7 +32,7 @@ internal sealed class AuthoritativeReadBack(IDnsRecordProvider provider, MtaStsR
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return servers;
+            return [.. servers.Select(OutOfTime)];
         }
     }
 
@@ -47,8 +47,7 @@ internal sealed class AuthoritativeReadBack(IDnsRecordProvider provider, MtaStsR
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // What it said before time was up is more than that it said nothing after.
-            return server.Agreement == ServerAgreement.NoAnswer ? NoAnswer(server, server.Detail ?? "no answer in time") : server;
+            return OutOfTime(server);
         }
         catch (Exception exception)
         {
@@ -64,7 +63,7 @@ internal sealed class AuthoritativeReadBack(IDnsRecordProvider provider, MtaStsR
 
     private async Task<ServerReadBack> AskServerAsync(ServerReadBack server, string address, RecordChange change, CancellationToken stop)
     {
-        var resolver = new DnsResolver(new DnsResolverOptions
+        var resolver = options.CreateResolver(new DnsResolverOptions
         {
             Servers = [new IPEndPoint(IPAddress.Parse(address), options.AuthoritativePort)],
             Timeout = options.QueryTimeout,
@@ -77,6 +76,10 @@ internal sealed class AuthoritativeReadBack(IDnsRecordProvider provider, MtaStsR
             ? Compare(server, change, [.. answer.Texts.Select(txt => TxtValue.FromText(txt.Text))])
             : NoAnswer(server, "it is not authoritative for the zone");
     }
+
+    /// <summary>What a server said before time was up is more than that it said nothing after.</summary>
+    private static ServerReadBack OutOfTime(ServerReadBack server) =>
+        server is { Agreement: ServerAgreement.NoAnswer, Detail: null } ? NoAnswer(server, "no answer in time") : server;
 
     private static ServerReadBack NoAnswer(ServerReadBack server, string detail) => server with { Agreement = ServerAgreement.NoAnswer, Detail = detail };
 

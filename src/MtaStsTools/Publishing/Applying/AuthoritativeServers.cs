@@ -1,5 +1,5 @@
-using System.Net;
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using MtaStsTools.Dns;
 using MtaStsTools.Net;
 using MtaStsTools.Publishing.Dns;
@@ -12,7 +12,7 @@ internal sealed class AuthoritativeServers(IDnsRecordProvider provider, MtaStsRe
     /// <summary>A zone with more addresses than this has its first ones asked.</summary>
     private const int MaxServers = 64;
 
-    private readonly DnsResolver _resolver = new(new DnsResolverOptions { Servers = options.DnsServers, Timeout = options.QueryTimeout });
+    private readonly IDnsResolver _resolver = options.CreateResolver(new DnsResolverOptions { Servers = options.DnsServers, Timeout = options.QueryTimeout });
 
     public async Task<IReadOnlyList<ServerReadBack>> FindAsync(string zone, CancellationToken cancellationToken)
     {
