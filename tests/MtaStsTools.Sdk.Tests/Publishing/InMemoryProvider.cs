@@ -53,5 +53,5 @@ internal sealed class InMemoryProvider(params string[] texts) : IDnsRecordProvid
         Set(now with { Values = [.. now.Values.Where(value => !change.Remove.Contains(value)), .. change.Add], Ttl = change.Ttl });
     }
 
-    public Task<IReadOnlyList<ZoneNameServer>> GetNameServersAsync(string zone, CancellationToken cancellationToken) => NameServersTask.WaitAsync(cancellationToken);
+    public Task<IReadOnlyList<ZoneNameServer>> GetNameServersAsync(string zone, CancellationToken cancellationToken) => NameServersTask;
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using MtaStsTools.Dns;
+using MtaStsTools.Net;
 using MtaStsTools.Publishing.Dns;
 
 namespace MtaStsTools.Publishing.Applying;
@@ -57,7 +58,7 @@ internal sealed class AuthoritativeReadBack(IDnsRecordProvider provider, MtaStsR
 
     private async Task<ServerReadBack> AskProviderAsync(ServerReadBack server, RecordChange change, CancellationToken stop)
     {
-        var set = await provider.ReadTxtAsync(change.Zone, change.RecordName, stop).ConfigureAwait(false);
+        var set = await provider.ReadTxtAsync(change.Zone, change.RecordName, stop).WaitOrLeaveAsync(stop).ConfigureAwait(false);
         return Compare(server, change, [.. set.Values]);
     }
 

@@ -40,7 +40,7 @@ internal sealed class AuthoritativeServers(IDnsRecordProvider provider, MtaStsRe
     {
         try
         {
-            return await provider.GetNameServersAsync(zone, cancellationToken).ConfigureAwait(false);
+            return await provider.GetNameServersAsync(zone, cancellationToken).WaitOrLeaveAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception)
         {
