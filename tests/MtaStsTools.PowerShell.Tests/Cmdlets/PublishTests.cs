@@ -119,6 +119,20 @@ public sealed class PublishTests(LabFixture lab)
     }
 
     [Fact]
+    public void A_row_without_a_policy_is_an_error_and_the_next_is_changed()
+    {
+        lab.Lab.Add(Sound("row-with-policy", "For a test of a table.").WithMtaSts());
+        using var session = lab.Open();
+
+        var result = session.Run("""
+            [pscustomobject]@{ Domain = 'good.test' }, [pscustomobject]@{ Domain = 'row-with-policy.test'; Policy = Get-MtaStsPolicy row-with-policy.test } | Publish-MtaStsRecord
+            """);
+
+        ErrorAssert.Is(result, "PolicyOrIdMissing", ErrorCategory.InvalidArgument, "good.test");
+        Assert.Single(lab.Lab.Txt("row-with-policy.test", "_mta-sts"));
+    }
+
+    [Fact]
     public void A_server_and_a_provider_do_not_combine()
     {
         using var session = lab.Open();

@@ -33,14 +33,10 @@ public sealed class PublishMtaStsRecordCommand : RecordChangeCmdlet
 
     private protected override ObservationOptions Options => base.Options with { SmtpPort = SmtpPort };
 
-    private protected override void CheckRequest()
-    {
-        if (Policy is null && Id is null)
-        {
-            throw new CommandFailedException(CommandError.Create(
-                "PolicyOrIdMissing", ErrorCategory.InvalidArgument, "There is neither a policy nor an id to announce.", targetObject: null, "Give -Policy or -Id."));
-        }
-    }
+    private protected override ErrorRecord? Incomplete() => Policy is null && Id is null
+        ? CommandError.Create(
+            "PolicyOrIdMissing", ErrorCategory.InvalidArgument, "There is neither a policy nor an id to announce.", string.Join(", ", Domain), "Give -Policy or -Id.")
+        : null;
 
     private protected override async Task<ChangePlan> PlanAsync(
         string domain, DomainReport report, MtaStsRecordPublisher publisher, IProgress<PublishProgress> progress, CancellationToken cancellationToken)

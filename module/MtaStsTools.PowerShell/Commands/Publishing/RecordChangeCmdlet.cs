@@ -72,7 +72,12 @@ public abstract class RecordChangeCmdlet : ObservingCmdlet
     /// <inheritdoc/>
     protected sealed override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        CheckRequest();
+        if (Incomplete() is { } error)
+        {
+            await WriteErrorAsync(error).ConfigureAwait(false);
+            return;
+        }
+
         using var key = Provider is null ? UpdateServer.CreateKey(KeyName, KeySecret, KeyAlgorithm) : null;
         var provider = Provider ?? UpdateServer.CreateProvider(new DynamicUpdateOptions
         {
@@ -117,10 +122,8 @@ public abstract class RecordChangeCmdlet : ObservingCmdlet
         }
     }
 
-    /// <summary>Refuses parameters that do not say what to change.</summary>
-    private protected virtual void CheckRequest()
-    {
-    }
+    /// <summary>The error of a record of the pipeline that does not say what to change; null where it does.</summary>
+    private protected virtual ErrorRecord? Incomplete() => null;
 
     /// <summary>Works out what to change.</summary>
     private protected abstract Task<ChangePlan> PlanAsync(
