@@ -19,7 +19,7 @@ public sealed class ChangePlannerTests
         var plan = Plan(new() { Domain = "example.com", Id = "2" }, "v=spf1 -all", "v=STSv1; id=1;");
         Assert.Equal(
             """
-            _mta-sts.example.com in the zone example.com, a test: The id '1' is to be '2'.
+            _mta-sts.example.com in the zone example.com, a test: The id '1' becomes '2'.
               _mta-sts.example.com. 300 IN TXT "v=spf1 -all"
             - _mta-sts.example.com. 300 IN TXT "v=STSv1; id=1;"
             + _mta-sts.example.com. 300 IN TXT "v=STSv1; id=2;"
@@ -98,7 +98,7 @@ public sealed class ChangePlannerTests
     {
         var plan = Plan(new() { Domain = "example.com", Policy = Policy }, "v=STSv1; id=1;", Announcing);
         Assert.Equal("- ", Signs(plan));
-        Assert.Equal("One record is to remain of 2.", plan.Reason);
+        Assert.Equal("Of 2 records one remains.", plan.Reason);
     }
 
     [Fact]

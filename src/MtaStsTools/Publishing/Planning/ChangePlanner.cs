@@ -22,7 +22,7 @@ internal static class ChangePlanner
 
         var kept = rewrite ? null : matching.Value;
         if (kept is not null && own.Count > 1)
-            reason = $"One record is to remain of {own.Count.ToString(CultureInfo.InvariantCulture)}.";
+            reason = $"Of {own.Count.ToString(CultureInfo.InvariantCulture)} records one remains.";
         var step = Step(place, observed, reason, kept, request.Ttl ?? observed.Ttl ?? defaultTtl);
         return step with
         {
@@ -74,7 +74,7 @@ internal static class ChangePlanner
         if (request.Id is { } given)
         {
             var same = live.Exists(record => string.Equals(record.Id, given, StringComparison.Ordinal));
-            return (given, same ? $"The record already has the id '{given}'." : live.Count == 0 ? "There is no valid record yet." : $"The id '{live[0].Id}' is to be '{given}'.");
+            return (given, same ? $"The record already has the id '{given}'." : live.Count == 0 ? "There is no valid record yet." : $"The id '{live[0].Id}' becomes '{given}'.");
         }
 
         var policy = request.Policy ?? throw new ArgumentException("Give the policy to announce, or an id.", nameof(request));
