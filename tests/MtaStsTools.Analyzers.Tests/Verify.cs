@@ -31,9 +31,15 @@ internal static class Verify
 
     /// <summary>The source has exactly the diagnostics that its markup names: <c>{|MTASTS1021:Enforce|}</c>.</summary>
     public static Task Analyzer<TAnalyzer>(string source, string? editorConfig = null, params (string Name, string Text)[] files)
+        where TAnalyzer : DiagnosticAnalyzer, new() => Analyzer<TAnalyzer>(source, editorConfig, anotherSource: null, files);
+
+    /// <summary>The same, with another source beside it.</summary>
+    public static Task Analyzer<TAnalyzer>(string source, string? editorConfig, string? anotherSource, params (string Name, string Text)[] files)
         where TAnalyzer : DiagnosticAnalyzer, new()
     {
         var test = new CSharpAnalyzerTest<TAnalyzer, DefaultVerifier> { TestCode = source, ReferenceAssemblies = NoPackages, MarkupOptions = MarkupOptions.UseFirstDescriptor };
+        if (anotherSource is not null)
+            test.TestState.Sources.Add(anotherSource);
         Prepare(test.TestState, test.SolutionTransforms, editorConfig, files);
         return test.RunAsync(TestContext.Current.CancellationToken);
     }

@@ -7,7 +7,18 @@ namespace MtaStsTools.Analyzers.Api;
 /// <summary>Recognizes expressions that certainly give a collection without items.</summary>
 internal static class EmptyCollections
 {
-    public static bool Contains(IOperation operation) => operation switch
+    public static bool Contains(IOperation operation, CancellationToken cancellationToken)
+    {
+        if (IsEmpty(operation))
+            return true;
+        // What can be added to may no longer be as empty as it began.
+        return operation.Type is IArrayTypeSymbol or { Name: "IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable" or "ImmutableArray" or "ImmutableList" }
+            && OperationBranches.Definition(operation, cancellationToken) is { } definition && definition != operation && IsEmpty(GivenValues.Unconverted(definition)) && !CanGrow(definition);
+    }
+
+    private static bool CanGrow(IOperation definition) => GivenValues.Unconverted(definition) is IObjectCreationOperation;
+
+    private static bool IsEmpty(IOperation operation) => operation switch
     {
         // Its operation is younger than the compiler that this is built for; its syntax is not.
         { Syntax: CollectionExpressionSyntax collection } => collection.Elements.Count == 0,

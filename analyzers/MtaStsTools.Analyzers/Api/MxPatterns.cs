@@ -43,13 +43,14 @@ internal sealed class MxPatterns(Library library)
     {
         if (ConstantText.Read(expression, model, cancellationToken) is not { } text)
             return;
+        var isExpected = ExpectedFailures.Expect(expression, model, cancellationToken);
         _ = MxPattern.TryParse(text.Value, out _, out var findings);
         foreach (var finding in findings)
         {
             var wrapped = finding.Severity == Severity.Error
                 ? ApiRules.MxPatternInvalid.On(subject: null, text.Value, finding.Message) with { Fix = FixOf(finding) }
                 : finding;
-            report(TextReporter.Create(wrapped, text.Locate(finding.Offset ?? 0, finding.Length ?? 0), text, TextSyntax.None));
+            report(TextReporter.Create(wrapped, text.Locate(finding.Offset ?? 0, finding.Length ?? 0), text.Expression, TextSyntax.None, isExpected));
         }
     }
 

@@ -56,6 +56,6 @@ internal static class OwnerNames
             return;
         var corrected = fix.NewText + text.Value.Substring(fix.Length);
         var finding = ApiRules.WrongOwnerName.On(subject: null, text.Value, corrected) with { Fix = fix };
-        context.ReportDiagnostic(TextReporter.Create(finding, text.Locate(0, fix.Length), text, TextSyntax.None));
+        context.ReportDiagnostic(TextReporter.Create(finding, text.Locate(0, fix.Length), text.Expression, TextSyntax.None));
     }
 }

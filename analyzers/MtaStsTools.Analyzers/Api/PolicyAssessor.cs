@@ -18,6 +18,7 @@ internal sealed class PolicyAssessor(OperationAnalysisContext context, Library l
     /// <summary>A new policy: what is not set has its default.</summary>
     public void AssessNew(SyntaxNode creation)
     {
+        AssessVersion();
         AssessMaxAge();
         if (ModeOf(values.Get("Mode")) is not ("Enforce" or "Testing") || values.Get("Mode") is not { } mode)
             return;
@@ -32,6 +33,7 @@ internal sealed class PolicyAssessor(OperationAnalysisContext context, Library l
     /// <summary>A change of a policy: only what is set is known.</summary>
     public void AssessChange()
     {
+        AssessVersion();
         AssessMaxAge();
         if (values.Get("Mx") is { } mx)
             AssessMx(mx);
@@ -39,14 +41,23 @@ internal sealed class PolicyAssessor(OperationAnalysisContext context, Library l
 
     private void AssessMx(IOperation mx)
     {
-        if (ModeOf(values.Get("Mode")) is "Enforce" or "Testing" && EmptyCollections.Contains(mx))
+        if (ModeOf(values.Get("Mode")) is "Enforce" or "Testing" && EmptyCollections.Contains(mx, context.CancellationToken))
             Report(ApiRules.MxEmpty, mx.Syntax.GetLocation(), days: null, ModeOf(values.Get("Mode")));
     }
 
     private void AssessMaxAge()
     {
-        if (values.Get("MaxAge") is not { } written || TimeSpanFolder.Fold(written, context.CancellationToken) is not { } folded)
+        if (values.Get("MaxAge") is not { } written)
             return;
+        foreach (var branch in OperationBranches.Of(written))
+        {
+            if (TimeSpanFolder.Fold(branch, context.CancellationToken) is { } folded)
+                AssessMaxAge(branch, folded);
+        }
+    }
+
+    private void AssessMaxAge(IOperation written, FoldedTime folded)
+    {
         var age = folded.Value;
         var location = written.Syntax.GetLocation();
         if (folded.MistakenSeconds is { } seconds)
@@ -71,8 +82,15 @@ internal sealed class PolicyAssessor(OperationAnalysisContext context, Library l
         return days is > 0 and <= Lifetime.LargestSeconds / 86_400 ? days : null;
     }
 
+    /// <summary>The version is one word, and another one makes a policy that no sender reads.</summary>
+    private void AssessVersion()
+    {
+        if (values.Get("Version") is { ConstantValue: { HasValue: true, Value: string version }, Syntax: var written } && version != WellKnownNames.PolicyVersion)
+            Report(PolicyRules.VersionUnknown, written.GetLocation(), days: null, version);
+    }
+
     private string? ModeOf(IOperation? value) =>
-        value?.ConstantValue is { HasValue: true, Value: int number } && library.IsMode(value.Type)
+        OperationBranches.Definition(value, context.CancellationToken)?.ConstantValue is { HasValue: true, Value: int number } && library.IsMode(value!.Type)
             ? value.Type!.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, number))?.Name
             : null;
 

@@ -16,6 +16,6 @@ internal static class RecordIds
             return;
         var fix = PolicyId.WithoutPunctuation(text.Value) is { } letters ? new TextFix(0, text.Value.Length, letters) : null;
         var finding = ApiRules.RecordIdInvalid.On(subject: null, text.Value) with { Fix = fix };
-        context.ReportDiagnostic(TextReporter.Create(finding, text.Locate(0, text.Value.Length), text, TextSyntax.None));
+        context.ReportDiagnostic(TextReporter.Create(finding, text.Locate(0, text.Value.Length), text.Expression, TextSyntax.None));
     }
 }

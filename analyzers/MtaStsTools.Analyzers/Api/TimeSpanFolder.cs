@@ -27,6 +27,7 @@ internal static class TimeSpanFolder
                 IFieldReferenceOperation { Field: { IsStatic: true } field } when IsTimeSpan(field.ContainingType) => FoldField(field.Name),
                 IFieldReferenceOperation { Field: var field } => FoldDefinition(field, operation, depth, cancellationToken),
                 ILocalReferenceOperation { Local: var local } => FoldDefinition(local, operation, depth, cancellationToken),
+                IPropertyReferenceOperation { Property: var property } => FoldDefinition(property, operation, depth, cancellationToken),
                 IBinaryOperation binary => FoldBinary(binary, depth, cancellationToken),
                 IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } minus => Fold(minus.Operand, depth + 1, cancellationToken) is { } value ? new FoldedTime(-value.Value) : null,
                 IDefaultValueOperation when IsTimeSpan(operation.Type) => new FoldedTime(TimeSpan.Zero),
@@ -51,8 +52,10 @@ internal static class TimeSpanFolder
     };
 
     private static FoldedTime? FoldDefinition(ISymbol symbol, IOperation use, int depth, CancellationToken cancellationToken) =>
-        use.SemanticModel is { } model && Definitions.OfUnchanging(symbol, model, cancellationToken) is { } definition
-        && model.GetOperation(definition, cancellationToken) is { } value ? Fold(value, depth + 1, cancellationToken) : null;
+        use.SemanticModel is { } model && Definitions.OfUnchangingAnywhere(symbol, model, cancellationToken) is { } definition
+        && (definition.SyntaxTree == model.SyntaxTree ? model : model.Compilation.GetSemanticModel(definition.SyntaxTree)).GetOperation(definition, cancellationToken) is { } value
+            ? Fold(value, depth + 1, cancellationToken)
+            : null;
 
     private static FoldedTime? FoldCreation(IObjectCreationOperation creation)
     {
@@ -80,6 +83,8 @@ internal static class TimeSpanFolder
     {
         if (call.Instance is { } instance)
             return FoldMethod(call, instance, depth, cancellationToken);
+        if (call is { TargetMethod.Name: "Parse", Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string text } }, ..] })
+            return FoldText(text);
         if (UnitOf(call.TargetMethod.Name) is not { } unit)
             return null;
         decimal ticks = 0;
@@ -104,6 +109,12 @@ internal static class TimeSpanFolder
             ? Assessed(value, (long)given)
             : new FoldedTime(value);
     }
+
+    /// <summary>Only what has no fraction is the same in every culture.</summary>
+    private static FoldedTime? FoldText(string text) =>
+        text.Count(c => c == '.') <= (text.IndexOf(':') > text.IndexOf('.') ? 1 : 0) && text.IndexOf(',') < 0 && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value)
+            ? new FoldedTime(value)
+            : null;
 
     private static FoldedTime? FoldMethod(IInvocationOperation call, IOperation instance, int depth, CancellationToken cancellationToken)
     {
@@ -148,12 +159,11 @@ internal static class TimeSpanFolder
     }
 
     /// <summary>
-    /// A whole number of days in seconds, given as another unit, is a slip where the time makes no sense as a lifetime:
-    /// less than a day, or more than a year.
+    /// A whole number of days in seconds, given as another unit, is a slip: nobody counts days in so many minutes or hours,
+    /// and a fraction of a second is no lifetime.
     /// </summary>
     private static FoldedTime Assessed(TimeSpan value, long given) =>
-        given >= 86_400 && given % 86_400 == 0 && given <= Lifetime.LargestSeconds
-        && (value < TimeSpan.FromDays(1) || value.TotalSeconds > Lifetime.LargestSeconds)
+        given >= 86_400 && given % 86_400 == 0 && given <= Lifetime.LargestSeconds && value != TimeSpan.FromSeconds(given)
             ? new FoldedTime(value, given)
             : new FoldedTime(value);
 

@@ -21,7 +21,7 @@ internal sealed class PolicyFileReferences(ImmutableArray<AdditionalText> files)
         if (FirstDifference(text.Value, content) is { } difference)
         {
             var finding = FileRules.PolicyFileDiffers.On(subject: null, comment.File, difference.What);
-            report(TextReporter.Create(finding, text.Locate(difference.Offset, difference.Length), text, TextSyntax.Policy));
+            report(TextReporter.Create(finding, text.Locate(difference.Offset, difference.Length), text.Expression, TextSyntax.Policy));
         }
     }
 

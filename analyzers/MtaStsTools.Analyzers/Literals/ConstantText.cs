@@ -28,6 +28,10 @@ internal sealed class ConstantText
     public static ConstantText? Read(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken) =>
         new ConstantTextReader(model, cancellationToken).Read(expression);
 
+    /// <summary>What is known of the text of an expression, or null where that is nothing, or all.</summary>
+    public static PartialText? ReadPartial(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken) =>
+        new PartialTextReader(model, cancellationToken).Read(expression);
+
     /// <summary>Where the characters of a finding stand: exactly they, or the whole expression where the finding is about the whole text.</summary>
     public Location Locate(int offset, int length) => Location.Create(Expression.SyntaxTree, SpanOf(offset, length));
 
@@ -43,7 +47,9 @@ internal sealed class ConstantText
         var (last, lastIndex) = PieceAt(offset + length - 1);
         // Pieces of named constants stand elsewhere, and what is between them is no part of the text.
         var isOneStretch = first.Token == last.Token || (Expression.Span.Contains(first.Token) && Expression.Span.Contains(last.Token));
-        return first.Tree == Expression.SyntaxTree && last.Tree == first.Tree && isOneStretch ? SourceSpan.FromBounds(start, last.End(lastIndex)) : Expression.Span;
+        var end = last.End(lastIndex);
+        // A method may put its arguments together in another order than they are written in.
+        return first.Tree == Expression.SyntaxTree && last.Tree == first.Tree && isOneStretch && start <= end ? SourceSpan.FromBounds(start, end) : Expression.Span;
     }
 
     /// <summary>The piece that has the code unit, and its index there; behind the last one, the last piece.</summary>

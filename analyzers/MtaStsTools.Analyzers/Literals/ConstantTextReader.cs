@@ -13,7 +13,7 @@ internal sealed class ConstantTextReader(SemanticModel model, CancellationToken 
 
     public ConstantText? Read(ExpressionSyntax expression)
     {
-        expression = Bare(expression);
+        expression = Expressions.Bare(expression);
         if (expression is LiteralExpressionSyntax literal)
             return IsString(literal) ? Of(literal, literal.Token.ValueText) : null;
         var constant = model.GetConstantValue(expression, cancellationToken);
@@ -21,7 +21,7 @@ internal sealed class ConstantTextReader(SemanticModel model, CancellationToken 
             return Of(Definition(expression) ?? expression, text);
         return model.GetSymbolInfo(expression, cancellationToken).Symbol is { } symbol && Definitions.OfUnchanging(symbol, model, cancellationToken) is { } definition
             && definition.SyntaxTree == model.SyntaxTree && model.GetConstantValue(definition, cancellationToken) is var value
-            ? value.Value is string known ? Of(Bare(definition), known) : Utf8(definition)
+            ? value.Value is string known ? Of(Expressions.Bare(definition), known) : Utf8(definition)
             : Utf8(expression);
     }
 
@@ -29,7 +29,7 @@ internal sealed class ConstantTextReader(SemanticModel model, CancellationToken 
     private ConstantText? Utf8(ExpressionSyntax expression)
     {
         var pieces = ImmutableArray.CreateBuilder<TextPiece>();
-        return IsUtf8(Bare(expression)) && Collect(expression, pieces, 0)
+        return IsUtf8(Expressions.Bare(expression)) && Collect(expression, pieces, 0)
             ? new ConstantText(expression, string.Concat(pieces.Select(piece => piece.Value)), pieces.ToImmutable())
             : null;
     }
@@ -37,7 +37,7 @@ internal sealed class ConstantTextReader(SemanticModel model, CancellationToken 
     private static bool IsUtf8(ExpressionSyntax expression) => expression switch
     {
         LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.Utf8StringLiteralExpression),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => IsUtf8(Bare(sum.Left)) && IsUtf8(Bare(sum.Right)),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => IsUtf8(Expressions.Bare(sum.Left)) && IsUtf8(Expressions.Bare(sum.Right)),
         _ => false,
     };
 
@@ -68,7 +68,7 @@ internal sealed class ConstantTextReader(SemanticModel model, CancellationToken 
 
     private bool Collect(ExpressionSyntax expression, ImmutableArray<TextPiece>.Builder pieces, int depth)
     {
-        expression = Bare(expression);
+        expression = Expressions.Bare(expression);
         if (depth > MaxDepth)
             return false;
         switch (expression)
@@ -89,7 +89,7 @@ internal sealed class ConstantTextReader(SemanticModel model, CancellationToken 
     private bool CollectSum(ExpressionSyntax sum, ImmutableArray<TextPiece>.Builder pieces, int depth)
     {
         var terms = new Stack<ExpressionSyntax>();
-        while (Bare(sum) is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } binary)
+        while (Expressions.Bare(sum) is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } binary)
         {
             terms.Push(binary.Right);
             sum = binary.Left;
@@ -141,34 +141,9 @@ internal sealed class ConstantTextReader(SemanticModel model, CancellationToken 
         expression is IdentifierNameSyntax or MemberAccessExpressionSyntax
         && model.GetSymbolInfo(expression, cancellationToken).Symbol is (IFieldSymbol { IsConst: true } or ILocalSymbol { IsConst: true }) and { } constant
         && Definitions.Initializer(constant, cancellationToken) is { } value && model.Compilation.ContainsSyntaxTree(value.SyntaxTree)
-            ? Bare(value)
+            ? Expressions.Bare(value)
             : null;
 
     private static bool IsString(LiteralExpressionSyntax literal) =>
         literal.Kind() is SyntaxKind.StringLiteralExpression or SyntaxKind.Utf8StringLiteralExpression;
-
-    /// <summary>Without parentheses, casts, <c>!</c> and <c>AsSpan()</c>, which change nothing of a text.</summary>
-    private static ExpressionSyntax Bare(ExpressionSyntax expression)
-    {
-        while (true)
-        {
-            switch (expression)
-            {
-                case ParenthesizedExpressionSyntax parenthesized:
-                    expression = parenthesized.Expression;
-                    break;
-                case CastExpressionSyntax cast:
-                    expression = cast.Expression;
-                    break;
-                case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed:
-                    expression = suppressed.Operand;
-                    break;
-                case InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AsSpan" } access }:
-                    expression = access.Expression;
-                    break;
-                default:
-                    return expression;
-            }
-        }
-    }
 }

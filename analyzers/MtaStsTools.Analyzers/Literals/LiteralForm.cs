@@ -10,12 +10,15 @@ internal sealed record LiteralForm(LiteralKind Kind, bool IsInterpolated = false
 {
     public static readonly LiteralForm Opaque = new(LiteralKind.Opaque);
 
+    /// <summary>Whether the piece has characters of its own in the source.</summary>
+    public bool IsWritten => Kind is not (LiteralKind.Opaque or LiteralKind.Hole or LiteralKind.LineBreak);
+
     public bool IsRaw => Kind is LiteralKind.RawSingleLine or LiteralKind.RawMultiLine;
 
     /// <summary>The source text for <paramref name="value"/>, or null where this kind of literal cannot say it.</summary>
     public string? Encode(string value)
     {
-        if (Kind == LiteralKind.Opaque || (IsInterpolated && IsRaw && value.IndexOfAny(['{', '}']) >= 0))
+        if (!IsWritten || (IsInterpolated && IsRaw && value.IndexOfAny(['{', '}']) >= 0))
             return null;
         var lines = value.Replace("\r\n", "\n");
         if (Kind == LiteralKind.Regular)

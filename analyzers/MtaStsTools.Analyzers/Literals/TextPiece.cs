@@ -18,11 +18,28 @@ internal sealed class TextPiece(SyntaxTree tree, LiteralForm form, SourceSpan to
     public static TextPiece Opaque(SyntaxNode node, string value) =>
         new(node.SyntaxTree, LiteralForm.Opaque, node.Span, value, Repeat(node.SpanStart, value.Length), Repeat(node.Span.End, value.Length), node.Span.End);
 
+    /// <summary>A piece that is known when the program runs.</summary>
+    public static TextPiece Hole(SyntaxNode node) => Unknown(node, LiteralKind.Hole);
+
+    /// <summary>A line break that is known when the program runs.</summary>
+    public static TextPiece LineBreak(SyntaxNode node) => Unknown(node, LiteralKind.LineBreak);
+
+    public bool IsHole => Form.Kind is LiteralKind.Hole or LiteralKind.LineBreak;
+
+    /// <summary>The hole with a value.</summary>
+    public TextPiece Filled(string value) => new(Tree, Form, Token, value, Repeat(Token.Start, value.Length), Repeat(Token.End, value.Length), Token.End);
+
+    /// <summary>Some of the code units, by themselves.</summary>
+    public TextPiece Slice(int start, int length) =>
+        new(Tree, Form, Token, Value.Substring(start, length), starts.AsSpan(start, length).ToArray(), ends.AsSpan(start, length).ToArray(), ends[start + length - 1]);
+
     /// <summary>Where the code unit at <paramref name="index"/> begins; behind the last one, where the content ends.</summary>
     public int Start(int index) => index < starts.Length ? starts[index] : contentEnd;
 
     /// <summary>Where the code unit at <paramref name="index"/> ends.</summary>
     public int End(int index) => ends[index];
+
+    private static TextPiece Unknown(SyntaxNode node, LiteralKind kind) => new(node.SyntaxTree, new LiteralForm(kind), node.Span, "", [], [], node.Span.End);
 
     private static int[] Repeat(int position, int count)
     {

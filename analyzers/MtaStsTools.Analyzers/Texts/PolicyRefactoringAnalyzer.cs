@@ -22,8 +22,8 @@ public sealed class PolicyRefactoringAnalyzer() : LibraryAnalyzer(Descriptors.Fo
         if (found.Syntax != TextSyntax.Policy || !TextAssessor.IsPolicyWithoutError(found.Text.Value))
             return;
         if (TypedForm.CallOf(found, library) is { } call)
-            found.Report(TextReporter.Create(ApiRules.ConvertToTypedForm.On(subject: null), call.GetLocation(), found.Text, found.Syntax));
+            found.Report(TextReporter.Create(ApiRules.ConvertToTypedForm.On(subject: null), call.GetLocation(), found.Text.Expression, found.Syntax));
         if (uses.Speaks(found) && LanguageComments.FileOf(found.Text.Expression) is null)
-            found.Report(TextReporter.Create(ApiRules.ExtractPolicyToFile.On(subject: null), found.Text.Expression.GetLocation(), found.Text, found.Syntax));
+            found.Report(TextReporter.Create(ApiRules.ExtractPolicyToFile.On(subject: null), found.Text.Expression.GetLocation(), found.Text.Expression, found.Syntax));
     }
 }

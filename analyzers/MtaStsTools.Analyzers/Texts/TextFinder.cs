@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,18 +14,20 @@ internal sealed class TextFinder
 {
     private readonly MarkedMembers _members = new();
     private readonly Action<FoundText> _visit;
+    private readonly Action<FoundPartialText>? _visitPartial;
 
-    private TextFinder(Action<FoundText> visit) => _visit = visit;
+    private TextFinder(Action<FoundText> visit, Action<FoundPartialText>? visitPartial) => (_visit, _visitPartial) = (visit, visitPartial);
 
-    /// <summary>Has each text visited once for each place that uses it.</summary>
-    public static void Register(CompilationStartAnalysisContext context, Action<FoundText> visit)
+    /// <summary>Has each text, and each that has holes, visited once for each place that uses it.</summary>
+    public static void Register(CompilationStartAnalysisContext context, Action<FoundText> visit, Action<FoundPartialText>? visitPartial = null)
     {
-        var finder = new TextFinder(visit);
+        var finder = new TextFinder(visit, visitPartial);
         context.RegisterOperationAction(finder.AnalyzeCall, OperationKind.Invocation);
         context.RegisterOperationAction(finder.AnalyzeCreation, OperationKind.ObjectCreation);
         context.RegisterOperationAction(finder.AnalyzeAssignment, OperationKind.SimpleAssignment);
         context.RegisterOperationAction(finder.AnalyzeInitializer, OperationKind.FieldInitializer, OperationKind.PropertyInitializer, OperationKind.ParameterInitializer);
         context.RegisterOperationAction(finder.AnalyzeReturn, OperationKind.Return);
+        context.RegisterSyntaxNodeAction(finder.AnalyzeIndexer, SyntaxKind.ElementAccessExpression, SyntaxKind.ImplicitElementAccess);
         context.RegisterSemanticModelAction(finder.AnalyzeComments);
     }
 
@@ -40,6 +43,24 @@ internal sealed class TextFinder
         AnalyzeArguments(context, creation.Constructor, creation.Arguments);
     }
 
+    /// <summary>By syntax: references of properties are the commonest operations, and those with arguments the rarest.</summary>
+    private void AnalyzeIndexer(SyntaxNodeAnalysisContext context)
+    {
+        var arguments = context.Node is ElementAccessExpressionSyntax access ? access.ArgumentList.Arguments : ((ImplicitElementAccessSyntax)context.Node).ArgumentList.Arguments;
+        // Most indexes are numbers, and to ask what a name means is not free.
+        if (!arguments.Any(argument => argument.Expression.Kind() is SyntaxKind.StringLiteralExpression or SyntaxKind.InterpolatedStringExpression)
+            || context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol is not IPropertySymbol { IsIndexer: true } indexer || indexer.Parameters.Length < arguments.Count)
+        {
+            return;
+        }
+
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (arguments[i].NameColon is null && MarkedMembers.SyntaxOf(indexer.Parameters[i]) is var syntax and not TextSyntax.None)
+                Visit(arguments[i].Expression, syntax, comment: null, context.SemanticModel, context.ReportDiagnostic, context.CancellationToken);
+        }
+    }
+
     private void AnalyzeArguments(OperationAnalysisContext context, IMethodSymbol? method, ImmutableArray<IArgumentOperation> arguments)
     {
         if (method is null || !AnyMayBeText(arguments))
@@ -49,23 +70,32 @@ internal sealed class TextFinder
             return;
         foreach (var argument in arguments)
         {
-            if (argument.Parameter is { } parameter && texts[parameter.Ordinal] is var syntax and not TextSyntax.None && Written(argument) is { } expression)
+            if (argument.Parameter is not { } parameter || texts[parameter.Ordinal] is var syntax && syntax == TextSyntax.None)
+                continue;
+            foreach (var expression in Written(argument))
                 Visit(expression, syntax, context);
         }
     }
 
-    private static ExpressionSyntax? Written(IArgumentOperation argument) => argument.Syntax switch
+    /// <summary>The expressions that an argument is written as: the elements of <c>params</c>, what stands before an extension's dot, or what stands in the parentheses.</summary>
+    private static IEnumerable<ExpressionSyntax> Written(IArgumentOperation argument) => argument switch
     {
-        ArgumentSyntax written => written.Expression,
-        AttributeArgumentSyntax written => written.Expression,
-        _ => null,
+        { ArgumentKind: ArgumentKind.DefaultValue } => [],
+        { ArgumentKind: not ArgumentKind.Explicit } => Elements(argument.Value),
+        { Syntax: ArgumentSyntax written } => [written.Expression],
+        { Syntax: AttributeArgumentSyntax written } => [written.Expression],
+        { Syntax: ExpressionSyntax receiver, Parameter.Ordinal: 0 } => [receiver],
+        _ => [],
     };
+
+    private static IEnumerable<ExpressionSyntax> Elements(IOperation values) =>
+        (values is IArrayCreationOperation { Initializer: { } initializer } ? initializer.ElementValues.AsEnumerable() : values.ChildOperations).Select(element => element.Syntax).OfType<ExpressionSyntax>();
 
     private static bool AnyMayBeText(ImmutableArray<IArgumentOperation> arguments)
     {
         foreach (var argument in arguments)
         {
-            if (MayBeText(argument.Value))
+            if (argument.ArgumentKind is not (ArgumentKind.Explicit or ArgumentKind.DefaultValue) || MayBeText(argument.Value))
                 return true;
         }
 
@@ -83,7 +113,8 @@ internal sealed class TextFinder
             OperationKind.Binary or OperationKind.InterpolatedString or OperationKind.FieldReference or OperationKind.LocalReference => value.Type?.SpecialType is SpecialType.System_String || value.Type is { IsRefLikeType: true },
             OperationKind.Utf8String => true,
             OperationKind.Conditional or OperationKind.SwitchExpression or OperationKind.Coalesce => value.Type?.SpecialType == SpecialType.System_String,
-            OperationKind.Invocation => ((IInvocationOperation)value).TargetMethod.Name == "AsSpan",
+            OperationKind.PropertyReference => value is IPropertyReferenceOperation { Property: { IsStatic: true, SetMethod: null, Type.SpecialType: SpecialType.System_String } },
+            OperationKind.Invocation => ((IInvocationOperation)value).TargetMethod is { Name: "AsSpan" or "ToString" or "Concat" or "Join" or "Format" },
             _ => false,
         };
     }
@@ -113,7 +144,8 @@ internal sealed class TextFinder
     private void AnalyzeInitializer(OperationAnalysisContext context)
     {
         var initializer = (ISymbolInitializerOperation)context.Operation;
-        if (!MayBeText(initializer.Value) || initializer.Value.Syntax is not ExpressionSyntax value)
+        // An empty text as the first value says "not set yet".
+        if (!MayBeText(initializer.Value) || initializer.Value.Syntax is not ExpressionSyntax value || initializer.Value.ConstantValue is { HasValue: true, Value: "" })
             return;
         ISymbol? symbol = initializer switch
         {
@@ -130,18 +162,22 @@ internal sealed class TextFinder
     {
         foreach (var (comment, expression) in LanguageComments.In(context.SemanticModel.SyntaxTree, context.CancellationToken))
         {
-            if (ConstantText.Read(expression, context.SemanticModel, context.CancellationToken) is { } text)
-                _visit(new FoundText(text, comment.Syntax, expression, comment, context.SemanticModel, context.ReportDiagnostic, context.CancellationToken));
+            foreach (var branch in Branches.Of(expression))
+                Visit(branch, comment.Syntax, comment, context.SemanticModel, context.ReportDiagnostic, context.CancellationToken);
         }
     }
 
     private void Visit(ExpressionSyntax expression, TextSyntax syntax, OperationAnalysisContext context)
     {
-        var model = context.Operation.SemanticModel!;
         foreach (var branch in Branches.Of(expression))
-        {
-            if (ConstantText.Read(branch, model, context.CancellationToken) is { } text)
-                _visit(new FoundText(text, syntax, branch, Comment: null, model, context.ReportDiagnostic, context.CancellationToken));
-        }
+            Visit(branch, syntax, comment: null, context.Operation.SemanticModel!, context.ReportDiagnostic, context.CancellationToken);
+    }
+
+    private void Visit(ExpressionSyntax use, TextSyntax syntax, LanguageComment? comment, SemanticModel model, Action<Diagnostic> report, CancellationToken cancellationToken)
+    {
+        if (ConstantText.Read(use, model, cancellationToken) is { } text)
+            _visit(new FoundText(text, syntax, use, comment, model, report, cancellationToken));
+        else if (_visitPartial is not null && ConstantText.ReadPartial(use, model, cancellationToken) is { } partial)
+            _visitPartial(new FoundPartialText(partial, syntax, use, comment, model, report, cancellationToken));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using MtaStsTools.Analyzers.Files;
 using MtaStsTools.Analyzers.Literals;
@@ -19,24 +20,44 @@ internal sealed class TextReporter(AnalyzerOptions options)
             _files.Compare(found.Text, comment, found.Use.SyntaxTree, found.Report, found.CancellationToken);
     }
 
+    /// <summary>Of a text with holes only what is true whatever stands in them.</summary>
+    public void Report(FoundPartialText found)
+    {
+        if (!_uses.Speaks(found))
+            return;
+        var isExpected = ExpectedFailures.Expect(found.Use, found.Model, found.CancellationToken);
+        foreach (var (finding, span) in PartialTextAssessor.Assess(found.Text, found.Syntax, AdviceFor(found.Text.Expression)))
+            found.Report(Create(finding, Location.Create(found.Text.Expression.SyntaxTree, span), found.Text.Expression, found.Syntax, isExpected));
+    }
+
     private void ReportFindings(FoundText found)
     {
         var (text, syntax) = (found.Text, found.Syntax);
+        var isExpected = ExpectedFailures.Expect(found.Use, found.Model, found.CancellationToken);
         if (TextAssessor.Mistaken(text.Value, syntax) is var actual and not TextSyntax.None)
         {
-            found.Report(Create(ApiRules.SwappedText.On(subject: null, actual.Describe(), syntax.Describe()), text.Expression.GetLocation(), text, syntax));
+            found.Report(Create(ApiRules.SwappedText.On(subject: null, actual.Describe(), syntax.Describe()), text.Expression.GetLocation(), text.Expression, syntax, isExpected));
             return;
         }
 
-        var advice = Thresholds.Read(options.AnalyzerConfigOptionsProvider.GetOptions(text.Expression.SyntaxTree));
-        foreach (var finding in TextAssessor.Assess(text.Value, syntax, advice))
-            found.Report(Create(finding, text.Locate(finding.Offset ?? 0, finding.Length ?? 0), text, syntax));
+        foreach (var finding in TextAssessor.Assess(text.Value, syntax, AdviceFor(text.Expression)))
+            found.Report(Create(finding, text.Locate(finding.Offset ?? 0, finding.Length ?? 0), text.Expression, syntax, isExpected));
     }
 
+    private PolicyAdvice AdviceFor(ExpressionSyntax expression) => Thresholds.Read(options.AnalyzerConfigOptionsProvider.GetOptions(expression.SyntaxTree));
+
     /// <summary>A diagnostic that its code fix can understand.</summary>
-    public static Diagnostic Create(Finding finding, Location location, ConstantText text, TextSyntax syntax) => Diagnostic.Create(
-        Descriptors.Of(finding),
-        location,
-        new FixProperties(text.Expression.Span, syntax, finding.Fix).ToDictionary(),
-        finding.Message);
+    /// <param name="finding">What there is to say.</param>
+    /// <param name="location">Where it stands.</param>
+    /// <param name="expression">The expression that the text is written as.</param>
+    /// <param name="syntax">The grammar that it is meant to follow.</param>
+    /// <param name="isExpected">Whether the code around it counts on a bad text: it is then a suggestion.</param>
+    public static Diagnostic Create(Finding finding, Location location, ExpressionSyntax expression, TextSyntax syntax, bool isExpected = false)
+    {
+        var descriptor = Descriptors.Of(finding);
+        var properties = new FixProperties(expression.Span, syntax, finding.Fix).ToDictionary();
+        return isExpected && descriptor.DefaultSeverity > DiagnosticSeverity.Info
+            ? Diagnostic.Create(descriptor, location, DiagnosticSeverity.Info, additionalLocations: null, properties, finding.Message)
+            : Diagnostic.Create(descriptor, location, properties, finding.Message);
+    }
 }

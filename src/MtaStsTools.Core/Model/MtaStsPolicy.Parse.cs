@@ -53,7 +53,7 @@ public sealed partial record MtaStsPolicy
     /// <param name="utf8">The octets of the body. Findings count UTF-16 code units of its text.</param>
     /// <param name="policy">The policy; where it is not valid, what could be read of it, and null where nothing could.</param>
     /// <param name="findings">Every problem, in the order of the text.</param>
-    public static bool TryParse(ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out MtaStsPolicy? policy, out IReadOnlyList<Finding> findings) =>
+    public static bool TryParse([StringSyntax(Syntax)] ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out MtaStsPolicy? policy, out IReadOnlyList<Finding> findings) =>
         TryParse(utf8, PolicyAdvice.Default, out policy, out findings);
 
     /// <inheritdoc cref="TryParse(ReadOnlySpan{byte}, out MtaStsPolicy, out IReadOnlyList{Finding})"/>
@@ -62,7 +62,7 @@ public sealed partial record MtaStsPolicy
     /// <param name="policy">The policy, or what could be read of it.</param>
     /// <param name="findings">Every problem, in the order of the text.</param>
     public static bool TryParse(
-        ReadOnlySpan<byte> utf8, PolicyAdvice advice, [NotNullWhen(true)] out MtaStsPolicy? policy, out IReadOnlyList<Finding> findings)
+        [StringSyntax(Syntax)] ReadOnlySpan<byte> utf8, PolicyAdvice advice, [NotNullWhen(true)] out MtaStsPolicy? policy, out IReadOnlyList<Finding> findings)
     {
         var text = PolicyBody.Read(utf8, out var encoding);
         var grammar = new PolicyGrammar(text.AsSpan(), advice, stackalloc PolicyField[PolicyGrammar.Room]) { Faults = encoding };

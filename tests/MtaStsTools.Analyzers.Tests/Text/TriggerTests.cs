@@ -15,6 +15,8 @@ public sealed class TriggerTests
         {
             {{body}}
         }
+
+        static class Receiver { public static void Check([StringSyntax("MtaStsRecord")] this string text, int n) { } }
         """, more);
 
     [Fact]
@@ -86,6 +88,22 @@ public sealed class TriggerTests
         {
             // lang=mta-sts-record
             return MtaStsRecord.Parse(/* lang=mta-sts-record */ "v=STSv1; id={|MTASTS2006:a-b|};");
+        }
+        """);
+
+    [Fact]
+    public Task Octets_params_indexers_receivers_and_properties() => In("""
+        string this[[StringSyntax("MtaStsRecord")] string text] => text;
+        void All(int n, [StringSyntax("MtaStsRecord")] params string[] texts) { }
+        static string Bad { get; } = "v=STSv1; id={|MTASTS2006:a+b|};";
+        void M()
+        {
+            MtaStsPolicy.TryParse("version: STSv1\nmode: {|MTASTS1021:Enforce|}\nmx: a.example\nmax_age: 604800\n"u8, out var policy, out var findings);
+            All(1, "v=STSv1; id={|MTASTS2006:a-b|};", "v=STSv1; id=a;", "v=STSv1; id={|MTASTS2006:a.b|};");
+            All(1, new[] { "v=STSv1; id=a;" });
+            _ = this["v=STSv1; id={|MTASTS2006:a_b|};"];
+            MtaStsRecord.Parse(Bad);
+            "v=STSv1; id={|MTASTS2006:a*b|};".Check(1);
         }
         """);
 
