@@ -14,7 +14,7 @@ internal static class Descriptors
     public static ImmutableArray<DiagnosticDescriptor> ForTexts { get; } =
         Collect(
             [PolicyRules.Band, RecordRules.Band, TlsRptRules.Band, DomainNameRules.Band],
-            [ApiRules.SwappedText, FileRules.PolicyFileDiffers, FileRules.PolicyFileNotFound]);
+            [ApiRules.SwappedText, FileRules.PolicyFileDiffers, FileRules.PolicyFileNotFound, FileRules.UnknownLanguage]);
 
     public static ImmutableArray<DiagnosticDescriptor> ForApiUse { get; } =
         Collect(
@@ -27,6 +27,8 @@ internal static class Descriptors
     public static ImmutableArray<DiagnosticDescriptor> ForRefactorings { get; } = Collect([ApiRules.Refactorings], []);
 
     public static ImmutableArray<DiagnosticDescriptor> ForFiles { get; } = Collect([PolicyRules.Band], [FileRules.PolicyFileEncoding]);
+
+    public static ImmutableArray<DiagnosticDescriptor> ForOptions { get; } = Collect([], [FileRules.OptionWithoutEffect]);
 
     public static DiagnosticDescriptor Of(Rule rule) => ById[rule.Id];
 
@@ -57,7 +59,8 @@ internal static class Descriptors
         SeverityOf(rule),
         isEnabledByDefault: true,
         description: rule.Remedy + " (" + rule.Reference + ")",
-        helpLinkUri: rule.HelpLink);
+        helpLinkUri: rule.HelpLink,
+        customTags: rule == FileRules.OptionWithoutEffect ? [WellKnownDiagnosticTags.CompilationEnd] : []);
 
     /// <summary>An Error of the protocol is a warning of the compiler: a test may well hold a bad policy, and TreatWarningsAsErrors is there for the rest.</summary>
     private static DiagnosticSeverity SeverityOf(Rule rule)

@@ -10,7 +10,7 @@ public sealed class CatalogueTests
     private static readonly string Root = Path.GetFullPath(Path.Combine(CorpusReader.Find(), "..", ".."));
 
     private static readonly IReadOnlyList<DiagnosticDescriptor> All =
-        [.. Descriptors.ForTexts.Concat(Descriptors.ForRefactorings).Concat(Descriptors.ForApiUse).Concat(Descriptors.ForFiles).DistinctBy(descriptor => descriptor.Id).OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
+        [.. Descriptors.ForTexts.Concat(Descriptors.ForRefactorings).Concat(Descriptors.ForApiUse).Concat(Descriptors.ForFiles).Concat(Descriptors.ForOptions).DistinctBy(descriptor => descriptor.Id).OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
 
     public static TheoryData<string> Ids => [.. All.Select(descriptor => descriptor.Id)];
 

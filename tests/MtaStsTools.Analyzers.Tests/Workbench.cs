@@ -14,8 +14,8 @@ namespace MtaStsTools.Analyzers.Tests;
 /// <summary>An editor's view of a project: diagnostics, and the fixes that are offered for them.</summary>
 internal sealed class Workbench : IDisposable
 {
-    public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new TextAnalyzer(), new PolicyRefactoringAnalyzer(), new ApiUseAnalyzer(), new PolicyFileAnalyzer()];
-    public static readonly CodeFixProvider[] Fixes = [new TextCodeFixProvider(), new MaxAgeCodeFixProvider(), new ParserCodeFixProvider()];
+    public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new TextAnalyzer(), new PolicyRefactoringAnalyzer(), new ApiUseAnalyzer(), new PolicyFileAnalyzer(), new OptionAnalyzer()];
+    public static readonly CodeFixProvider[] Fixes = [new TextCodeFixProvider(), new MaxAgeCodeFixProvider(), new ParserCodeFixProvider(), new LanguageCommentCodeFixProvider()];
 
     private readonly AdhocWorkspace _workspace = new();
 

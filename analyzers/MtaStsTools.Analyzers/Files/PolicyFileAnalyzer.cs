@@ -30,11 +30,12 @@ public sealed class PolicyFileAnalyzer() : MtaStsAnalyzer(Descriptors.ForFiles)
         var file = context.AdditionalFile;
         if (!IsPolicyFile(file.Path) || file.GetText(context.CancellationToken) is not { } source)
             return;
+        var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(file);
+        var ofFile = new FileOptions(options, file.Path);
         if (AssessEncoding(source.Encoding, file.Path) is { } encoding)
-            Report(context, source, encoding, 0, 0);
-        var advice = Thresholds.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(file));
-        foreach (var finding in TextAssessor.Assess(source.ToString(), TextSyntax.Policy, advice))
-            Report(context, source, finding, finding.Offset ?? 0, finding.Length ?? 0);
+            Report(context, ofFile, source, encoding, 0, 0);
+        foreach (var finding in TextAssessor.Assess(source.ToString(), TextSyntax.Policy, Thresholds.Read(options)))
+            Report(context, ofFile, source, finding, finding.Offset ?? 0, finding.Length ?? 0);
     }
 
     /// <summary>The compiler takes a byte order mark away as it reads, and turns to another encoding where the octets are no UTF-8: the encoding that it chose tells.</summary>
@@ -46,11 +47,14 @@ public sealed class PolicyFileAnalyzer() : MtaStsAnalyzer(Descriptors.ForFiles)
         _ => null,
     };
 
-    private static void Report(AdditionalFileAnalysisContext context, SourceText source, Finding finding, int offset, int length)
+    private static void Report(AdditionalFileAnalysisContext context, FileOptions options, SourceText source, Finding finding, int offset, int length)
     {
+        var descriptor = Descriptors.Of(finding);
+        if (options.SeverityOf(descriptor) is not { } severity)
+            return;
         var span = new SourceSpan(offset, length);
         var location = Location.Create(context.AdditionalFile.Path, span, source.Lines.GetLinePositionSpan(span));
         var properties = new FixProperties(new SourceSpan(0, source.Length), TextSyntax.Policy, finding.Fix).ToDictionary();
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(finding), location, properties, finding.Message));
+        context.ReportDiagnostic(Diagnostic.Create(descriptor, location, severity, additionalLocations: null, properties, finding.Message));
     }
 }

@@ -11,19 +11,6 @@ namespace MtaStsTools.Analyzers.Texts;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PolicyRefactoringAnalyzer() : LibraryAnalyzer(Descriptors.ForRefactorings)
 {
-    private protected override void Start(CompilationStartAnalysisContext context, Library library)
-    {
-        var uses = new TextUses();
-        TextFinder.Register(context, found => Offer(found, library, uses));
-    }
-
-    private static void Offer(FoundText found, Library library, TextUses uses)
-    {
-        if (found.Syntax != TextSyntax.Policy || !TextAssessor.IsPolicyWithoutError(found.Text.Value))
-            return;
-        if (TypedForm.CallOf(found, library) is { } call)
-            found.Report(TextReporter.Create(ApiRules.ConvertToTypedForm.On(subject: null), call.GetLocation(), found.Text.Expression, found.Syntax));
-        if (uses.Speaks(found) && LanguageComments.FileOf(found.Text.Expression) is null)
-            found.Report(TextReporter.Create(ApiRules.ExtractPolicyToFile.On(subject: null), found.Text.Expression.GetLocation(), found.Text.Expression, found.Syntax));
-    }
+    private protected override void Start(CompilationStartAnalysisContext context, Library library) =>
+        TextFinder.Register(context, new RefactoringOffers(library));
 }

@@ -8,9 +8,6 @@ namespace MtaStsTools.Analyzers.Texts;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TextAnalyzer() : LibraryAnalyzer(Descriptors.ForTexts)
 {
-    private protected override void Start(CompilationStartAnalysisContext context, Library library)
-    {
-        var reporter = new TextReporter(context.Options);
-        TextFinder.Register(context, reporter.Report, reporter.Report);
-    }
+    private protected override void Start(CompilationStartAnalysisContext context, Library library) =>
+        TextFinder.Register(context, new TextReporter(context.Options));
 }

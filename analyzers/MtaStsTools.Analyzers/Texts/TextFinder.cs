@@ -13,15 +13,14 @@ namespace MtaStsTools.Analyzers.Texts;
 internal sealed class TextFinder
 {
     private readonly MarkedMembers _members = new();
-    private readonly Action<FoundText> _visit;
-    private readonly Action<FoundPartialText>? _visitPartial;
+    private readonly TextVisitor _visitor;
 
-    private TextFinder(Action<FoundText> visit, Action<FoundPartialText>? visitPartial) => (_visit, _visitPartial) = (visit, visitPartial);
+    private TextFinder(TextVisitor visitor) => _visitor = visitor;
 
-    /// <summary>Has each text, and each that has holes, visited once for each place that uses it.</summary>
-    public static void Register(CompilationStartAnalysisContext context, Action<FoundText> visit, Action<FoundPartialText>? visitPartial = null)
+    /// <summary>Has each text visited once for each place that uses it.</summary>
+    public static void Register(CompilationStartAnalysisContext context, TextVisitor visitor)
     {
-        var finder = new TextFinder(visit, visitPartial);
+        var finder = new TextFinder(visitor);
         context.RegisterOperationAction(finder.AnalyzeCall, OperationKind.Invocation);
         context.RegisterOperationAction(finder.AnalyzeCreation, OperationKind.ObjectCreation);
         context.RegisterOperationAction(finder.AnalyzeAssignment, OperationKind.SimpleAssignment);
@@ -35,6 +34,8 @@ internal sealed class TextFinder
     {
         var call = (IInvocationOperation)context.Operation;
         AnalyzeArguments(context, call.TargetMethod, call.Arguments);
+        foreach (var served in PolicyRoutes.ServedBy(call, context.ContainingSymbol, context.CancellationToken))
+            Visit(served, TextSyntax.Policy, context);
     }
 
     private void AnalyzeCreation(OperationAnalysisContext context)
@@ -162,7 +163,9 @@ internal sealed class TextFinder
     {
         foreach (var (comment, expression) in LanguageComments.In(context.SemanticModel.SyntaxTree, context.CancellationToken))
         {
-            foreach (var branch in Branches.Of(expression))
+            if (comment.Syntax == TextSyntax.None)
+                _visitor.VisitMisspelt(comment, context.SemanticModel.SyntaxTree, context.ReportDiagnostic);
+            foreach (var branch in expression is null || comment.Syntax == TextSyntax.None ? [] : Branches.Of(expression))
                 Visit(branch, comment.Syntax, comment, context.SemanticModel, context.ReportDiagnostic, context.CancellationToken);
         }
     }
@@ -176,8 +179,8 @@ internal sealed class TextFinder
     private void Visit(ExpressionSyntax use, TextSyntax syntax, LanguageComment? comment, SemanticModel model, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
         if (ConstantText.Read(use, model, cancellationToken) is { } text)
-            _visit(new FoundText(text, syntax, use, comment, model, report, cancellationToken));
-        else if (_visitPartial is not null && ConstantText.ReadPartial(use, model, cancellationToken) is { } partial)
-            _visitPartial(new FoundPartialText(partial, syntax, use, comment, model, report, cancellationToken));
+            _visitor.Visit(new FoundText(text, syntax, use, comment, model, report, cancellationToken));
+        else if (_visitor.SeesHoles && ConstantText.ReadPartial(use, model, cancellationToken) is { } partial)
+            _visitor.Visit(new FoundPartialText(partial, syntax, use, comment, model, report, cancellationToken));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -7,12 +8,14 @@ using MtaStsTools.Analyzers.Literals;
 namespace MtaStsTools.Analyzers.Texts;
 
 /// <summary>Turns the grammar's findings about a text into diagnostics.</summary>
-internal sealed class TextReporter(AnalyzerOptions options)
+internal sealed class TextReporter(AnalyzerOptions options) : TextVisitor
 {
     private readonly TextUses _uses = new();
     private readonly PolicyFileReferences _files = new(options.AdditionalFiles);
 
-    public void Report(FoundText found)
+    public override bool SeesHoles => true;
+
+    public override void Visit(FoundText found)
     {
         if (_uses.Speaks(found))
             ReportFindings(found);
@@ -21,13 +24,20 @@ internal sealed class TextReporter(AnalyzerOptions options)
     }
 
     /// <summary>Of a text with holes only what is true whatever stands in them.</summary>
-    public void Report(FoundPartialText found)
+    public override void Visit(FoundPartialText found)
     {
         if (!_uses.Speaks(found))
             return;
         var isExpected = ExpectedFailures.Expect(found.Use, found.Model, found.CancellationToken);
         foreach (var (finding, span) in PartialTextAssessor.Assess(found.Text, found.Syntax, AdviceFor(found.Text.Expression)))
             found.Report(Create(finding, Location.Create(found.Text.Expression.SyntaxTree, span), found.Text.Expression, found.Syntax, isExpected));
+    }
+
+    public override void VisitMisspelt(LanguageComment comment, SyntaxTree tree, Action<Diagnostic> report)
+    {
+        var finding = FileRules.UnknownLanguage.On(subject: null, comment.Name, comment.Meant);
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(LanguageComment.MeantProperty, comment.Meant);
+        report(Diagnostic.Create(Descriptors.Of(finding), Location.Create(tree, comment.NameSpan), properties, finding.Message));
     }
 
     private void ReportFindings(FoundText found)

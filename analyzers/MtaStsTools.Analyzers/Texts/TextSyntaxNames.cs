@@ -22,6 +22,17 @@ internal static class TextSyntaxNames
         _ => TextSyntax.None,
     };
 
+    /// <summary>The name that is meant by one that is nearly ours, or null where it is another language's.</summary>
+    public static string? NearComment(string name)
+    {
+        var letters = string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+        if (letters.StartsWith("tlsrpt", StringComparison.Ordinal))
+            return "tlsrpt-record";
+        if (!letters.StartsWith("mtasts", StringComparison.Ordinal))
+            return null;
+        return letters.Contains("rec") || letters.EndsWith("txt", StringComparison.Ordinal) || letters.EndsWith("dns", StringComparison.Ordinal) ? "mta-sts-record" : "mta-sts-policy";
+    }
+
     /// <summary>For messages: what such a text is.</summary>
     public static string Describe(this TextSyntax syntax) => syntax switch
     {

@@ -19,4 +19,14 @@ public static class FileRules
         "No additional file matches '{0}'.",
         "RFC 8461 §3.2",
         "Correct the path, or add the file to AdditionalFiles.");
+
+    public static readonly Rule UnknownLanguage = Band.Add("MTASTS4004", Severity.Warning, "Misspelt lang comment",
+        "There is no language '{0}', so the string is not read; '{1}' is meant.",
+        "RFC 8461 §3.2",
+        "Write the name of the language as it is.");
+
+    public static readonly Rule OptionWithoutEffect = Band.Add("MTASTS4005", Severity.Warning, "Option without effect",
+        "The option '{0}' has no effect: {1}.",
+        "RFC 8461 §3.2",
+        "Correct the option in the .editorconfig or the .globalconfig.");
 }

@@ -83,6 +83,68 @@ public sealed class TriggerTests
         """);
 
     [Fact]
+    public Task Comment_above_bodies_choices_arms_and_yields() => In("""
+        // lang=mta-sts-record
+        string Body() => "v=STSv1; id={|MTASTS2006:a-b|};";
+        string Arrow()
+            // lang=mta-sts-record
+            => "v=STSv1; id={|MTASTS2006:a-c|};";
+        string Getter
+        {
+            // lang=mta-sts-record
+            get => "v=STSv1; id={|MTASTS2006:a-d|};";
+        }
+        System.Collections.Generic.IEnumerable<string> M(int n)
+        {
+            // lang=mta-sts-record
+            var choice = n > 1 ? "v=STSv1; id={|MTASTS2006:a-e|};" : "v=STSv1; id={|MTASTS2006:a-f|};";
+            choice = n > 2
+                // lang=mta-sts-record
+                ? "v=STSv1; id={|MTASTS2006:a-g|};"
+                // lang=mta-sts-record
+                : "v=STSv1; id={|MTASTS2006:a-h|};";
+            // lang=mta-sts-record
+            yield return "v=STSv1; id={|MTASTS2006:a-i|};";
+            yield return n switch
+            {
+                // lang=mta-sts-record
+                1 => "v=STSv1; id={|MTASTS2006:a-j|};",
+                _ => choice,
+            };
+            // lang=mta-sts-record
+            string Local() => "v=STSv1; id={|MTASTS2006:a-k|};";
+            // lang=mta-sts-record
+            Func<string> lambda = () => "v=STSv1; id={|MTASTS2006:a-l|};";
+            // lang=mta-sts-record
+            var holed = $"v=STSv1; id={|MTASTS2006:a-m|}; x={n};";
+        }
+        """);
+
+    [Theory]
+    [InlineData("mta-sts-polcy", "mta-sts-policy")]
+    [InlineData("mta-sts", "mta-sts-policy")]
+    [InlineData("MTA-STS-Policy", "mta-sts-policy")]
+    [InlineData("mta_sts_txt", "mta-sts-record")]
+    [InlineData("mtasts-record", "mta-sts-record")]
+    [InlineData("tlsrpt", "tlsrpt-record")]
+    public Task A_misspelt_language_is_told_and_fixed(string written, string meant)
+    {
+        const string source = """
+            class C
+            {
+                // lang=NAME
+                const string Text = TEXT;
+                // lang=json and language: regex
+                const string Other = "{}";
+            }
+            """;
+        return Verify.Fix<Test, Analyzers.CodeFixes.LanguageCommentCodeFixProvider>(With("{|MTASTS4004:" + written + "|}"), With(meant));
+
+        string With(string name) => source.Replace("NAME", name, StringComparison.Ordinal)
+            .Replace("TEXT", meant switch { "mta-sts-policy" => "\"version: STSv1\\nmode: none\\nmax_age: 86400\\n\"", "mta-sts-record" => "\"v=STSv1; id=1;\"", _ => "\"v=TLSRPTv1; rua=mailto:a@example.com\"" }, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public Task Comment_and_parser_together_report_once() => In("""
         object M()
         {
