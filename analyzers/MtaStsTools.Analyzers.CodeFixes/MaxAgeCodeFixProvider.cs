@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Simplification;
 using MtaStsTools.Analyzers.Api;
+using MtaStsTools.Analyzers.Literals;
 
 namespace MtaStsTools.Analyzers.CodeFixes;
 
@@ -39,19 +40,34 @@ public sealed class MaxAgeCodeFixProvider : CodeFixProvider
     /// <summary>The document with whole days in place of the lifetimes, or null where none is certain.</summary>
     private static async Task<Document?> WriteDaysAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
-        if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root)
+        if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
             return null;
         var days = new Dictionary<SyntaxNode, string>();
         foreach (var diagnostic in diagnostics)
         {
             if (diagnostic.Properties.TryGetValue(PolicyAssessor.Days, out var number) && number is not null
-                && root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax written)
+                && root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax written
+                && TimeSpanFolder.IsTimeSpan(model.GetTypeInfo(written, cancellationToken).ConvertedType))
             {
-                days[written] = number;
+                days[OnlyDefinition(written, root, model, cancellationToken) ?? written] = number;
             }
         }
 
         return days.Count == 0 ? null : document.WithSyntaxRoot(root.ReplaceNodes(days.Keys, (written, _) => FromDays(days[written]).WithTriviaFrom(written)));
+    }
+
+    /// <summary>What a private name is defined by, where nothing else uses the name; a name that is used elsewhere keeps its value there.</summary>
+    private static ExpressionSyntax? OnlyDefinition(ExpressionSyntax written, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (written is not IdentifierNameSyntax || model.GetSymbolInfo(written, cancellationToken).Symbol is not { DeclaredAccessibility: Accessibility.Private or Accessibility.NotApplicable } symbol
+            || Definitions.OfUnchanging(symbol, model, cancellationToken) is not { } definition || symbol.ContainingType?.DeclaringSyntaxReferences.Length > 1)
+        {
+            return null;
+        }
+
+        var uses = root.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Count(name => name.Identifier.ValueText == symbol.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, symbol));
+        return uses == 1 ? definition : null;
     }
 
     private static InvocationExpressionSyntax FromDays(string days) =>

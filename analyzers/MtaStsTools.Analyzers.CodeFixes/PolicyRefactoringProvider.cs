@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using MtaStsTools.Analyzers.Literals;
+using MtaStsTools.Analyzers.Symbols;
 
 namespace MtaStsTools.Analyzers.CodeFixes;
 
@@ -47,6 +48,7 @@ public sealed class PolicyRefactoringProvider : CodeFixProvider
         // Collection expressions are what the typed form is written with.
         if (root.SyntaxTree.Options is not CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp12 }
             || node is not InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var argument }] }
+            || Library.In(model.Compilation)?.IsPolicy(model.GetTypeInfo(node, cancellationToken).Type) != true
             || ConstantText.Read(argument, model, cancellationToken) is not { } text || PolicyRefactoring.ToTypedForm(text.Value) is not { } typed)
         {
             return null;

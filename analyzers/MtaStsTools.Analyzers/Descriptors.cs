@@ -54,7 +54,7 @@ internal static class Descriptors
     private static DiagnosticDescriptor Create(Rule rule) => new(
         rule.Id,
         rule.Title,
-        "{0}",
+        rule.MessageFormat,
         CategoryOf(rule),
         SeverityOf(rule),
         isEnabledByDefault: true,

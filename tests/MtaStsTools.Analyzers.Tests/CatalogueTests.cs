@@ -33,6 +33,7 @@ public sealed class CatalogueTests
         var rule = RuleCatalog.Get(id);
         var descriptor = All.Single(item => item.Id == id);
         Assert.Equal(rule.Title, descriptor.Title.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(rule.MessageFormat, descriptor.MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(rule.HelpUri.ToString(), descriptor.HelpLinkUri);
         Assert.EndsWith("/" + id + ".md", descriptor.HelpLinkUri, StringComparison.Ordinal);
         var page = Path.Combine(Root, "docs", "rules", id + ".md");

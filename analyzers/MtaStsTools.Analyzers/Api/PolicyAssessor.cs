@@ -111,6 +111,6 @@ internal sealed class PolicyAssessor(OperationAnalysisContext context, Library l
         var properties = days is null
             ? ImmutableDictionary<string, string?>.Empty
             : ImmutableDictionary<string, string?>.Empty.Add(Days, days.Value.ToString(CultureInfo.InvariantCulture));
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(finding), location, properties, finding.Message));
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(finding), location, properties, finding.Arguments.Values));
     }
 }

@@ -28,7 +28,7 @@ public sealed class OptionAnalyzer() : MtaStsAnalyzer(Descriptors.ForOptions)
                 if (key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && set.TryGetValue(key, out var value) && seen.Add((key, value)) && ProblemOf(key, value) is { } problem)
                 {
                     var finding = FileRules.OptionWithoutEffect.On(subject: null, key, problem);
-                    context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(finding), Location.None, finding.Message));
+                    context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(finding), Location.None, finding.Arguments.Values));
                 }
             }
         }

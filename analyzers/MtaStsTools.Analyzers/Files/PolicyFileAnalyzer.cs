@@ -55,6 +55,6 @@ public sealed class PolicyFileAnalyzer() : MtaStsAnalyzer(Descriptors.ForFiles)
         var span = new SourceSpan(offset, length);
         var location = Location.Create(context.AdditionalFile.Path, span, source.Lines.GetLinePositionSpan(span));
         var properties = new FixProperties(new SourceSpan(0, source.Length), TextSyntax.Policy, finding.Fix).ToDictionary();
-        context.ReportDiagnostic(Diagnostic.Create(descriptor, location, severity, additionalLocations: null, properties, finding.Message));
+        context.ReportDiagnostic(Diagnostic.Create(descriptor, location, severity, additionalLocations: null, properties, finding.Arguments.Values));
     }
 }

@@ -13,7 +13,7 @@ internal sealed class PolicyFileReferences(ImmutableArray<AdditionalText> files)
         if (Find(comment.File!, tree.FilePath) is not { } file)
         {
             var finding = FileRules.PolicyFileNotFound.On(subject: null, comment.File);
-            report(Diagnostic.Create(Descriptors.Of(finding), Location.Create(tree, comment.FileSpan), finding.Message));
+            report(Diagnostic.Create(Descriptors.Of(finding), Location.Create(tree, comment.FileSpan), finding.Arguments.Values));
             return;
         }
 

@@ -37,7 +37,7 @@ internal sealed class TextReporter(AnalyzerOptions options) : TextVisitor
     {
         var finding = FileRules.UnknownLanguage.On(subject: null, comment.Name, comment.Meant);
         var properties = ImmutableDictionary<string, string?>.Empty.Add(LanguageComment.MeantProperty, comment.Meant);
-        report(Diagnostic.Create(Descriptors.Of(finding), Location.Create(tree, comment.NameSpan), properties, finding.Message));
+        report(Diagnostic.Create(Descriptors.Of(finding), Location.Create(tree, comment.NameSpan), properties, finding.Arguments.Values));
     }
 
     private void ReportFindings(FoundText found)
@@ -67,7 +67,7 @@ internal sealed class TextReporter(AnalyzerOptions options) : TextVisitor
         var descriptor = Descriptors.Of(finding);
         var properties = new FixProperties(expression.Span, syntax, finding.Fix).ToDictionary();
         return isExpected && descriptor.DefaultSeverity > DiagnosticSeverity.Info
-            ? Diagnostic.Create(descriptor, location, DiagnosticSeverity.Info, additionalLocations: null, properties, finding.Message)
-            : Diagnostic.Create(descriptor, location, properties, finding.Message);
+            ? Diagnostic.Create(descriptor, location, DiagnosticSeverity.Info, additionalLocations: null, properties, finding.Arguments.Values)
+            : Diagnostic.Create(descriptor, location, properties, finding.Arguments.Values);
     }
 }

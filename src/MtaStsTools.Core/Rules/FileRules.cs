@@ -13,17 +13,20 @@ public static class FileRules
     public static readonly Rule PolicyFileDiffers = Band.Add("MTASTS4002", Severity.Warning, "Policy text and file differ",
         "This policy differs from the file '{0}' that it names: {1}.",
         "RFC 8461 §3.2",
-        "Make the two the same, or remove the file= from the comment.");
+        "Make the two the same, or remove the file= from the comment.",
+        RuleSurfaces.Code);
 
     public static readonly Rule PolicyFileNotFound = Band.Add("MTASTS4003", Severity.Warning, "Policy file not found",
         "No additional file matches '{0}'.",
         "RFC 8461 §3.2",
-        "Correct the path, or add the file to AdditionalFiles.");
+        "Correct the path, or add the file to AdditionalFiles.",
+        RuleSurfaces.Code);
 
     public static readonly Rule UnknownLanguage = Band.Add("MTASTS4004", Severity.Warning, "Misspelt lang comment",
         "There is no language '{0}', so the string is not read; '{1}' is meant.",
         "RFC 8461 §3.2",
-        "Write the name of the language as it is.");
+        "Write the name of the language as it is.",
+        RuleSurfaces.Code);
 
     public static readonly Rule OptionWithoutEffect = Band.Add("MTASTS4005", Severity.Warning, "Option without effect",
         "The option '{0}' has no effect: {1}.",

@@ -48,6 +48,9 @@ public sealed record Finding
         init => _fix = new DeferredFix(value);
     }
 
+    /// <summary>What <see cref="Message"/> was made of, by the rule's format.</summary>
+    internal MessageArguments Arguments { get; init; }
+
     /// <summary>In place of <see cref="Fix"/>: the work that finds it, done when it is asked for.</summary>
     internal DeferredFix DeferredFix
     {

@@ -56,7 +56,7 @@ public static class PolicyRules
         "Begin the policy with the line 'version: STSv1'.");
 
     public static readonly Rule VersionUnknown = Band.Add("MTASTS1011", Severity.Error, "Unknown version",
-        "The version is '{0}', and the only one there is is 'STSv1' (case matters).",
+        "The version is '{0}', and must be 'STSv1' (case matters).",
         "RFC 8461 §3.2",
         "Write 'version: STSv1'.");
 

@@ -85,6 +85,7 @@ public sealed record Rule
             Id = Id,
             Severity = Severity,
             Message = safe.Length == 0 ? MessageFormat : string.Format(CultureInfo.InvariantCulture, MessageFormat, safe),
+            Arguments = new MessageArguments(safe),
             Remedy = Remedy,
             Reference = Reference,
             HelpUri = HelpUri,

@@ -27,6 +27,28 @@ public sealed class ApiFixTests
     public Task Lifetimes_become_days(string before, string after) =>
         Verify.Fix<ApiUseAnalyzer, MaxAgeCodeFixProvider>(Class(before), Class(after));
 
+    /// <summary>A name that only the policy uses is changed where it is defined; one that something else uses keeps its value there.</summary>
+    [Theory]
+    [InlineData("", "TimeSpan.FromDays(7)", "Age")]
+    [InlineData("TimeSpan Other => Age;", "TimeSpan.FromHours(1)", "TimeSpan.FromDays(7)")]
+    public Task A_lifetime_by_name_is_changed_where_nothing_else_uses_it(string other, string definition, string use)
+    {
+        const string source = """
+            using System;
+            using MtaStsTools;
+
+            class C
+            {
+                private static readonly TimeSpan Age = DEFINITION;
+                OTHER
+                object M(MxPattern[] mx) => new MtaStsPolicy { Mode = MtaStsMode.Enforce, MaxAge = USE, Mx = mx };
+            }
+            """;
+        return Verify.Fix<ApiUseAnalyzer, MaxAgeCodeFixProvider>(With("TimeSpan.FromHours(1)", "{|MTASTS3001:Age|}"), With(definition, use));
+
+        string With(string age, string written) => source.Replace("DEFINITION", age, StringComparison.Ordinal).Replace("OTHER", other, StringComparison.Ordinal).Replace("USE", written, StringComparison.Ordinal);
+    }
+
     [Fact]
     public Task A_long_lifetime_with_none_becomes_a_day() =>
         Verify.Fix<ApiUseAnalyzer, MaxAgeCodeFixProvider>(Class("{|MTASTS3002:TimeSpan.FromDays(30)|}", "None"), Class("TimeSpan.FromDays(1)", "None"));

@@ -65,6 +65,7 @@ public sealed class TriggerTests
     [InlineData("""new DomainObserver(new ObservationOptions()).ObserveAsync("user{|MTASTS2205:@|}example.com")""")]
     [InlineData("""new PublishRequest { Domain = {|MTASTS2208:"192.0.2.1"|}, Id = "1" }""")]
     [InlineData("""DomainName.Parse({|MTASTS3008:"v=STSv1; id=1;"|})""")]
+    [InlineData("""DomainName.Parse("https{|MTASTS2205:://|}example.com")""")]
     [InlineData("""DomainName.Parse("bücher.example.")""")]
     public Task Domain_names(string expression) => In($"object M() => {expression};");
 

@@ -20,6 +20,7 @@ public sealed class JsonTests
 
     [Theory]
     [InlineData("\"7.00:00:00\"", 604_800)]
+    [InlineData("\"14d\"", 1_209_600)]
     [InlineData("1209600", 1_209_600)]
     public void A_lifetime_is_seconds_or_a_duration(string json, int seconds) =>
         Assert.Equal(TimeSpan.FromSeconds(seconds), JsonSerializer.Deserialize<MtaStsPolicy>(Good.Replace("604800", json, StringComparison.Ordinal), WithConverter)!.MaxAge);

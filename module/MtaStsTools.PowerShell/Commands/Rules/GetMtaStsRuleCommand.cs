@@ -6,7 +6,7 @@ namespace MtaStsTools.PowerShell.Commands;
 
 /// <summary>Gets the rules behind findings, offline.</summary>
 [Cmdlet(VerbsCommon.Get, "MtaStsRule")]
-[OutputType(typeof(Rule))]
+[OutputType(typeof(Rule), typeof(string))]
 public sealed class GetMtaStsRuleCommand : MtaStsCmdlet
 {
     /// <summary>The ids, with wildcards; without them every rule.</summary>
@@ -23,6 +23,10 @@ public sealed class GetMtaStsRuleCommand : MtaStsCmdlet
     [Parameter]
     public Severity[]? Severity { get; set; }
 
+    /// <summary>The text of each rule's page, in Markdown, in place of the rule.</summary>
+    [Parameter]
+    public SwitchParameter Page { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -33,7 +37,19 @@ public sealed class GetMtaStsRuleCommand : MtaStsCmdlet
             if (named.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(id))
                 WriteError(CommandError.Create(
                     "RuleNotFound", ErrorCategory.ObjectNotFound, $"No rule has the id '{id}'.", id, "List the rules with Get-MtaStsRule."));
-            WriteObject(named.Where(rule => Severity?.Contains(rule.Severity) != false && Category?.Contains(rule.Category) != false), enumerateCollection: true);
+            var asked = named.Where(rule => Severity?.Contains(rule.Severity) != false && Category?.Contains(rule.Category) != false);
+            if (Page)
+                WriteObject(asked.Select(PageOf), enumerateCollection: true);
+            else
+                WriteObject(asked, enumerateCollection: true);
         }
+    }
+
+    /// <summary>The pages are part of the assembly.</summary>
+    private static string PageOf(Rule rule)
+    {
+        using var stream = typeof(GetMtaStsRuleCommand).Assembly.GetManifestResourceStream(rule.Id + ".md")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
     }
 }

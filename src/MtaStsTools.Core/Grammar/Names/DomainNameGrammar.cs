@@ -73,14 +73,25 @@ internal static class DomainNameGrammar
         {
             if (i < name.Length && name[i] != '.')
             {
-                if (name[i] != '-' && !Characters.IsLetterOrDigit(name[i]))
-                    findings.Add(DomainNameRules.InvalidCharacter.At(text, i, 1, whole, MxGrammar.Describe(name[i])));
+                // What stands together, as the "://" of a URL, is one mistake.
+                var length = InvalidRun(name.Slice(i));
+                if (length > 0)
+                    findings.Add(DomainNameRules.InvalidCharacter.At(text, i, length, whole, MxGrammar.Describe(name[i])));
+                i += Math.Max(length - 1, 0);
                 continue;
             }
 
             ReportLabel(text, labelStart, i - labelStart, whole, ref findings);
             labelStart = i + 1;
         }
+    }
+
+    private static int InvalidRun(ReadOnlySpan<char> name)
+    {
+        var length = 0;
+        while (length < name.Length && name[length] is not ('.' or '-') && !Characters.IsLetterOrDigit(name[length]))
+            length++;
+        return length;
     }
 
     private static void ReportLabel(ReadOnlySpan<char> text, int start, int length, string whole, ref FindingBuffer findings)

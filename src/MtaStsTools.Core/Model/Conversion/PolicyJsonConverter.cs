@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -111,9 +110,9 @@ public sealed class PolicyJsonConverter : JsonConverter<MtaStsPolicy>
         const decimal largest = long.MaxValue / TimeSpan.TicksPerSecond;
         if (reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var seconds) && Math.Abs(seconds) <= largest)
             return TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond));
-        if (reader.TokenType == JsonTokenType.String && TimeSpan.TryParseExact(reader.GetString(), "c", CultureInfo.InvariantCulture, out var time))
+        if (reader.TokenType == JsonTokenType.String && DurationText.TryParse(reader.GetString()!, out var time))
             return time;
-        throw new JsonException("max_age is a number of seconds, or a duration such as \"7.00:00:00\".");
+        throw new JsonException("max_age is a number of seconds, or a duration such as \"7d\" or \"7.00:00:00\".");
     }
 
     private static string Text(ref Utf8JsonReader reader, string name) =>
