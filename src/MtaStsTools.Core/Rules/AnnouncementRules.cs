@@ -39,4 +39,9 @@ public static class AnnouncementRules
         "A TXT record at {0} begins 'v=STSv1'; senders look for it at {1} and nowhere else.",
         "RFC 8461 §3.1",
         "Move the record to the name where senders look for it.");
+
+    public static readonly Rule FindingsLeftOut = Band.Add("MTASTS5041", Severity.Info, "Findings left out",
+        "{0} more findings about {1} are left out.",
+        "RFC 8461 §3",
+        "Fix those that are told, and test again.");
 }

@@ -19,7 +19,7 @@ public static class DomainAssessor
         var mail = MailExchangerAssessment.Of(context, policy);
         var reporting = TlsReportingAssessment.Of(context, policy, acceptsNoMail: mail.AcceptsNoMail);
         var domain = PresenceAssessment.Of(context, record, policy);
-        var findings = FindingOrder.Sort([.. domain.Findings, .. record.Findings, .. policy.Findings, .. mail.Findings, .. reporting.Findings]);
+        var findings = FindingOrder.Sort(observation.Domain, [.. domain.Findings, .. record.Findings, .. policy.Findings, .. mail.Findings, .. reporting.Findings]);
         return new DomainReport
         {
             Domain = observation.Domain,
@@ -56,7 +56,7 @@ public static class DomainAssessor
             Verdict = isName ? Verdict.Indeterminate : Verdict.Fail,
             Findings = isName
                 ? [AnnouncementRules.RecordLookupIndeterminate.On(observation.Domain, observation.Record.Lookup.Name, failure)]
-                : FindingOrder.Sort(findings.Select(finding => finding with { Subject = observation.Domain })),
+                : FindingOrder.Sort(observation.Domain, findings.Select(finding => finding with { Subject = observation.Domain })),
             ObservedAt = observation.ObservedAt,
             Duration = observation.Duration,
             Observation = observation,

@@ -43,7 +43,7 @@ internal static class MailHostAssessment
             TlsVersion = tls?.Session.TlsVersion,
             Certificate = tls?.Session.Certificate?.Certificate,
             Dane = dane.Status,
-            Findings = FindingOrder.Sort(findings),
+            Findings = FindingOrder.Sort(host, findings),
         };
     }
 

@@ -43,6 +43,7 @@ internal static class RuleCases
         [PolicyHostRules.PolicyDiffersByAddress] = Sound().WithFetches(Fetch(PolicyText("enforce", Mx)), Fetch(Testing, "192.0.2.2")),
         [PolicyHostRules.SomeAddressesFail] = Sound().WithFetches(Fetch(PolicyText("enforce", Mx)), Fetch("", "192.0.2.2") with { StatusCode = 404 }),
         [AnnouncementRules.RecordMisplaced] = NotConfigured() with { MisplacedRecords = [Txt(PolicyHost, "v=STSv1; id=1;")] },
+        [AnnouncementRules.FindingsLeftOut] = Sound().WithHosts([.. Enumerable.Range(0, 600).Select(i => MailHost($"mx{i}.example.net", i))]),
         [AnnouncementRules.PolicyWithoutRecord] = Sound().WithRecord(),
         [AnnouncementRules.NotConfigured] = NotConfigured(),
         [AnnouncementRules.NotInherited] = NotConfigured() with { ParentRecord = Txt("_mta-sts.com", "v=STSv1; id=1;") },

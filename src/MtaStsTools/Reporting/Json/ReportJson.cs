@@ -14,11 +14,15 @@ public static class ReportJson
     /// <summary>The longest text that is read, in octets of UTF-8: 16 MiB.</summary>
     public const int MaxLength = 16 * 1024 * 1024;
 
-    /// <summary>An observation as JSON.</summary>
-    public static string Serialize(DomainObservation observation) => JsonSerializer.Serialize(observation, ReportShapes.Observation);
+    /// <summary>
+    /// An observation as JSON, never longer than <see cref="MaxLength"/>: where it would be, the octets of certificates are left out, and where that is
+    /// not enough, all that was seen but the domain, with a <see cref="DomainObservation.Failure"/> that says so.
+    /// </summary>
+    public static string Serialize(DomainObservation observation) => FittingReport.Write(observation);
 
-    /// <summary>A report, with the observation that it assesses, as JSON.</summary>
-    public static string Serialize(DomainReport report) => JsonSerializer.Serialize(report, ReportShapes.Report);
+    /// <summary>A report, with the observation that it assesses, as JSON, never longer than <see cref="MaxLength"/>: what was seen is then cut as an observation is.</summary>
+    /// <exception cref="ReportFormatException">The report is too long even so, which no observed domain's is.</exception>
+    public static string Serialize(DomainReport report) => FittingReport.Write(report);
 
     /// <summary>A report, with the observation that it assesses, as JSON on one line: many of them are a file of JSON lines.</summary>
     public static string SerializeLine(DomainReport report) => JsonSerializer.Serialize(report, ReportShapes.ReportOnOneLine);
