@@ -21,7 +21,7 @@ public sealed class MtaStsRecordPublisher
     /// <exception cref="ArgumentOutOfRangeException">A port or a time of the options cannot be.</exception>
     public MtaStsRecordPublisher(IDnsRecordProvider provider, MtaStsRecordPublisherOptions? options = null)
     {
-        _provider = provider;
+        _provider = new ExplainedProvider(provider);
         _options = options ?? new MtaStsRecordPublisherOptions();
         NetworkChecks.CheckPort(_options.AuthoritativePort, nameof(_options.AuthoritativePort));
         NetworkChecks.CheckTimeout(_options.QueryTimeout, nameof(_options.QueryTimeout));

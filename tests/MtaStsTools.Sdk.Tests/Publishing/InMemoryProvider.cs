@@ -25,6 +25,9 @@ internal sealed class InMemoryProvider(params string[] texts) : IDnsRecordProvid
     /// <summary>What happens between the check and the change: somebody else's work, or a failure.</summary>
     public Action? BeforeChange { get; init; }
 
+    /// <summary>What happens before each reading: a failure.</summary>
+    public Action? Reading { get; set; }
+
     public string Description => "memory";
 
     public void Set(TxtRecordSet set) => _sets[set.RecordName] = set;
@@ -41,16 +44,19 @@ internal sealed class InMemoryProvider(params string[] texts) : IDnsRecordProvid
     public Task<TxtRecordSet> ReadTxtAsync(string zone, string recordName, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        Reading?.Invoke();
         return Task.FromResult(_sets.TryGetValue(recordName, out var set) ? set : new TxtRecordSet { RecordName = recordName });
     }
 
-    public async Task ApplyAsync(RecordChange change, CancellationToken cancellationToken)
+    public Task ApplyAsync(RecordChange change, CancellationToken cancellationToken)
     {
         BeforeChange?.Invoke();
-        var now = await ReadTxtAsync(change.Zone, change.RecordName, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        var now = _sets.TryGetValue(change.RecordName, out var set) ? set : new TxtRecordSet { RecordName = change.RecordName };
         if (Capabilities.IsGuarded && (now.Alias is not null || !now.Values.ToHashSet().SetEquals(change.Expected)))
             throw new DnsProviderException(DnsProviderErrorKind.Conflict, $"{change.RecordName}: the values have changed.", "Plan again.");
         Set(now with { Values = [.. now.Values.Where(value => !change.Remove.Contains(value)), .. change.Add], Ttl = change.Ttl });
+        return Task.CompletedTask;
     }
 
     public Task<IReadOnlyList<ZoneNameServer>> GetNameServersAsync(string zone, CancellationToken cancellationToken) => NameServersTask;

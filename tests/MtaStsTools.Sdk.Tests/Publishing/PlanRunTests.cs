@@ -93,6 +93,32 @@ public sealed class PlanRunTests
         Assert.IsType<FormatException>(failure.Cause.InnerException);
     }
 
+    [Fact]
+    public async Task Whatever_a_provider_throws_while_it_reads_is_an_error_of_the_provider_and_no_doubt()
+    {
+        var publisher = new MtaStsRecordPublisher(new InMemoryProvider { Reading = () => throw new FormatException("No such thing.") }, Once);
+
+        var error = await Assert.ThrowsAsync<DnsProviderException>(() => PlanAsync(publisher, "1"));
+
+        Assert.Equal((DnsProviderErrorKind.Unavailable, false), (error.Kind, error.MayHaveChanged));
+        Assert.Contains("No such thing.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whatever_a_provider_throws_after_the_change_the_change_is_told()
+    {
+        var provider = new InMemoryProvider { NameServersTask = Task.FromException<IReadOnlyList<ZoneNameServer>>(new FormatException("No list.")) };
+        var publisher = new MtaStsRecordPublisher(provider, Once);
+        var plan = await PlanAsync(publisher, "1");
+        provider.Reading = () => throw new FormatException("No such thing.");
+
+        var result = (await publisher.ApplyAsync(plan, cancellationToken: Stop)).Only();
+
+        Assert.True(result.Changed);
+        Assert.Equal(ServerAgreement.NoAnswer, Assert.Single(result.Servers).Agreement);
+        Assert.Contains("No such thing.", result.Servers[0].Detail, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("v=STSv1; id=theirs;")]
     [InlineData("v=STSv1; id=1;", "news")]

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using MtaStsTools.Dns;
 using MtaStsTools.Net;
@@ -37,7 +36,6 @@ internal sealed class AuthoritativeReadBack(IDnsRecordProvider provider, MtaStsR
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "The change is made by now: whatever a provider throws must not hide that.")]
     private async Task<ServerReadBack> AskAsync(ServerReadBack server, RecordChange change, CancellationToken stop)
     {
         try
@@ -50,7 +48,7 @@ internal sealed class AuthoritativeReadBack(IDnsRecordProvider provider, MtaStsR
         {
             return OutOfTime(server);
         }
-        catch (Exception exception)
+        catch (DnsProviderException exception)
         {
             return NoAnswer(server, DisplayText.Sanitize(exception.Message));
         }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using MtaStsTools.Dns;
 using MtaStsTools.Net;
@@ -35,16 +34,15 @@ internal sealed class AuthoritativeServers(IDnsRecordProvider provider, MtaStsRe
         ? new ServerReadBack { Server = provider.Description, Agreement = ServerAgreement.NoAnswer }
         : new ServerReadBack { Server = provider.Description, Agreement = ServerAgreement.NotAsked, Detail = "what it reads may be older than the change" };
 
-    [SuppressMessage("Design", "CA1031", Justification = "The change is made by now: whatever keeps its servers from being known must not hide that.")]
     private async Task<IReadOnlyList<ZoneNameServer>> NamesAsync(string zone, CancellationToken cancellationToken)
     {
         try
         {
             return await provider.GetNameServersAsync(zone, cancellationToken).WaitOrLeaveAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception)
+        catch (DnsProviderException)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            // The change is made by now: not knowing its servers must not hide that. The provider itself is asked instead.
             return [];
         }
     }

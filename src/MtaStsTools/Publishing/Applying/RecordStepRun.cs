@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using MtaStsTools.Publishing.Dns;
 
 namespace MtaStsTools.Publishing.Applying;
@@ -40,7 +39,6 @@ internal sealed class RecordStepRun(RecordChangeStep step, IDnsRecordProvider pr
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever a provider throws, the change may have been made, and the caller must hear so.")]
     private async Task ChangeAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -64,19 +62,6 @@ internal sealed class RecordStepRun(RecordChangeStep step, IDnsRecordProvider pr
         {
             _state = exception.MayHaveChanged ? StepState.Unknown : StepState.Failed;
             throw;
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-        {
-            var begun = _state == StepState.Unknown;
-            _state = begun ? StepState.Unknown : StepState.Failed;
-            throw new DnsProviderException(
-                DnsProviderErrorKind.Unavailable,
-                $"{step.Change.RecordName}: {provider.Description} failed in a way that it does not explain: {DisplayText.Sanitize(exception.Message)}{(begun ? " Whether the change was made is not known." : "")}",
-                "Look at the record before trying again.",
-                exception)
-            {
-                MayHaveChanged = begun,
-            };
         }
     }
 
