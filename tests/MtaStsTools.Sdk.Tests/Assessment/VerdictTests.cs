@@ -219,6 +219,40 @@ public sealed class VerdictTests
         Assert.Equal(Verdict.Fail, DomainAssessor.Assess(Sound().WithMxCertificate(c => c.WithFacts(f => f with { NotBefore = Now.AddTicks(1) }))).Verdict);
     }
 
+    [Theory]
+    [InlineData("v=STSv10; id=1;")]
+    [InlineData("v=STSv1")]
+    [InlineData("v=stsv1; id=1;")]
+    [InlineData(" v=STSv1; id=1;")]
+    public void What_senders_discard_beside_one_good_record_is_told_once_and_the_domain_works(string discarded)
+    {
+        const string Good = "v=STSv1; id=20260101T000000;";
+
+        foreach (var records in new string[][] { [Good, discarded], [discarded, Good] })
+        {
+            var report = DomainAssessor.Assess(Sound().WithRecord(records));
+
+            Assert.Equal((Verdict.Warning, MtaStsMode.Enforce, "20260101T000000"), (report.Verdict, report.Mode, report.Record?.Id));
+            Assert.Equal((RecordRules.DiscardedRecord.Id, Severity.Warning), Assert.Single(report.Findings.Select(finding => (finding.Id, finding.Severity))));
+            Assert.True(DomainGate.Passes(report, MtaStsMode.Enforce));
+        }
+
+        Assert.Equal(Verdict.Fail, DomainAssessor.Assess(Sound().WithRecord(discarded)).Verdict);
+    }
+
+    [Theory]
+    [InlineData("v=TLSRPTv10; rua=mailto:a@example.com")]
+    [InlineData("v=TLSRPTv1")]
+    [InlineData("v=tlsrptv1; rua=mailto:a@example.com")]
+    [InlineData(" v=TLSRPTv1; rua=mailto:a@example.com")]
+    public void The_same_holds_of_a_set_of_TLSRPT_records(string discarded)
+    {
+        var report = DomainAssessor.Assess(Sound().WithTlsRpt(discarded, $"v=TLSRPTv1; rua=mailto:tls@{Domain}"));
+
+        Assert.Equal((Verdict.Warning, $"mailto:tls@{Domain}"), (report.Verdict, Assert.Single(report.TlsReporting!.Rua)));
+        Assert.Equal((TlsRptRules.DiscardedRecord.Id, Severity.Warning), Assert.Single(report.Findings.Select(finding => (finding.Id, finding.Severity))));
+    }
+
     [Fact]
     public void A_text_that_is_no_domain_name_fails_with_the_reason_and_an_unforeseen_failure_leaves_no_verdict()
     {
