@@ -127,12 +127,21 @@ Task("Demo")
     .Does(() => Run("dotnet", [BuiltTool("MtaStsTools.Lab").FullPath, "run", .. shells["pwsh"], "-NoProfile", "-File", Quickstart]));
 
 Task("Bench")
-    .Description("Measures the grammar beside a naive baseline, and the analyzers beside well-known ones; --filter=<glob> narrows the first.")
+    .Description("Measures the library (--filter=<glob> narrows it), the analyzers and the prompt (--rounds=<n>, --against=<manifest of another build>); --suite=library|analyzers|prompt for one.")
     .IsDependentOn("Build")
     .Does(() =>
 {
-    Run("dotnet", BuiltTool("MtaStsTools.Benchmarks").FullPath, "--filter", Argument("filter", "*"));
-    Run("dotnet", BuiltTool("MtaStsTools.Analyzers.Cost").FullPath);
+    var benchmarks = BuiltTool("MtaStsTools.Benchmarks").FullPath;
+    var measurements = new Dictionary<string, Action>
+    {
+        ["library"] = () => Run("dotnet", benchmarks, "--filter", Argument("filter", "*")),
+        ["analyzers"] = () => Run("dotnet", BuiltTool("MtaStsTools.Analyzers.Cost").FullPath),
+        ["prompt"] = () => Run("dotnet", [benchmarks, "prompt", Argument("rounds", "10"), .. Arguments<string>("against", [])]),
+    };
+    foreach (var suite in Arguments<string>("suite", measurements.Keys.ToList()))
+    {
+        measurements[suite]();
+    }
 });
 
 Task("Default")

@@ -7,12 +7,12 @@ using MtaStsTools.Lab.Scenarios;
 namespace MtaStsTools.Lab;
 
 /// <summary>The command line: <c>run</c> a child with a lab around it, <c>serve</c> one until told to stop, or <c>list</c> the scenarios.</summary>
-internal static class LabCommand
+public static class LabCommand
 {
     private const int BadUsage = 64;
     private const int CannotStart = 127;
 
-    public static Task<int> RunAsync(string[] args) => args switch
+    internal static Task<int> RunAsync(string[] args) => args switch
     {
         ["run", var command, .. var rest] => RunChildAsync(command, rest),
         ["serve"] => ServeAsync(Timeout.InfiniteTimeSpan),
@@ -99,7 +99,8 @@ internal static class LabCommand
         return BadUsage;
     }
 
-    private static Dictionary<string, string> Settings(MtaStsLab lab) => new(StringComparer.Ordinal)
+    /// <summary>The environment in which a child of <c>run</c> finds the lab.</summary>
+    public static IReadOnlyDictionary<string, string> Settings(MtaStsLab lab) => new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["MTASTS_LAB_DNS"] = lab.DnsEndPoint.ToString(),
         ["MTASTS_LAB_HTTPS_PORT"] = lab.HttpsPort.ToString(CultureInfo.InvariantCulture),

@@ -9,27 +9,33 @@ function ConvertTo-Secret([string]$Text) {
     $secure
 }
 
-$place = @{ DnsServer = $DnsServer; HttpsPort = $HttpsPort; SmtpPort = $SmtpPort; TrustedRoot = $Root; AllowPrivateAddress = $true }
+$PSDefaultParameterValues = @{
+    '*-MtaSts*:DnsServer'           = $DnsServer
+    '*-MtaSts*:HttpsPort'           = $HttpsPort
+    '*-MtaSts*:SmtpPort'            = $SmtpPort
+    '*-MtaSts*:TrustedRoot'         = $Root
+    '*-MtaSts*:AllowPrivateAddress' = $true
+}
 $update = @{ Domain = $Domain; Server = '127.0.0.1'; Port = $Port; NameServerPort = $Port; KeyName = $KeyName; PassThru = $true }
-$policy = Get-MtaStsPolicy -Domain $Domain @place
+$policy = Get-MtaStsPolicy -Domain $Domain
 "policy: $($policy.Mode) $($policy.Mx)"
 
 try {
-    Publish-MtaStsRecord -Policy $policy -KeySecret (ConvertTo-Secret 'bm90IHRoZSBzZWNyZXQ=') @update @place
+    Publish-MtaStsRecord -Policy $policy -KeySecret (ConvertTo-Secret 'bm90IHRoZSBzZWNyZXQ=') @update
 }
 catch {
     "wrong secret: $($_.FullyQualifiedErrorId)"
 }
 
-$null = Publish-MtaStsRecord -Policy $policy -KeySecret (ConvertTo-Secret $Secret) @update @place -WhatIf
-"after WhatIf: $((Get-MtaStsRecord -Domain $Domain @place).Id)"
+$null = Publish-MtaStsRecord -Policy $policy -KeySecret (ConvertTo-Secret $Secret) @update -WhatIf
+"after WhatIf: $((Get-MtaStsRecord -Domain $Domain).Id)"
 
-$first = Publish-MtaStsRecord -Policy $policy -KeySecret (ConvertTo-Secret $Secret) @update @place
+$first = Publish-MtaStsRecord -Policy $policy -KeySecret (ConvertTo-Secret $Secret) @update
 "first: changed $($first.Changed), all agree $($first.AllAgree)"
-$second = Publish-MtaStsRecord -Policy $policy -KeySecret (ConvertTo-Secret $Secret) @update @place
+$second = Publish-MtaStsRecord -Policy $policy -KeySecret (ConvertTo-Secret $Secret) @update
 "second: changed $($second.Changed)"
 
-$report = Test-MtaStsDomain -Domain $Domain @place
+$report = Test-MtaStsDomain -Domain $Domain
 "published: $($report.Record.Id -eq $first.After.Id)"
 "verdict: $($report.Verdict) $($report.Mode) $($report.MailExchangers.Outcome)"
-Test-MtaStsDomain -Domain $Domain @place
+Test-MtaStsDomain -Domain $Domain

@@ -82,7 +82,7 @@ Describe 'What a domain publishes' {
     It 'tells an absent record from a server that fails' {
         $absent = { Get-MtaStsRecord no-record.test -ErrorAction Stop } | Should -Throw -PassThru
         $failing = { Get-MtaStsRecord servfail.test -ErrorAction Stop } | Should -Throw -PassThru
-        $absent.FullyQualifiedErrorId | Should -BeLike 'NoUsableRecord,*'
+        $absent.FullyQualifiedErrorId | Should -BeLike 'NotPublished,*'
         $failing.FullyQualifiedErrorId | Should -BeLike 'LookupIndeterminate,*'
     }
 }
