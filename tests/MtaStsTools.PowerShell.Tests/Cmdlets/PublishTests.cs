@@ -368,4 +368,18 @@ public sealed class PublishTests(LabFixture lab)
         while (!lab.Lab.Events.OfType<MtaStsTools.Lab.LabDnsQuery>().Any(query => query.Update && query.Name == zone))
             await Task.Delay(20, TestContext.Current.CancellationToken);
     }
+
+    [Theory]
+    [InlineData("Publish-MtaStsRecord good.test -Id 20240131 -WhatIf")]
+    [InlineData("Publish-MtaStsRecord good.test -Policy (New-MtaStsPolicy -Mode Enforce -MX mail.example.com -MaxAge 4w)")]
+    [InlineData("Publish-MtaStsRecord refused-update.test -Id 20240131")]
+    public void Progress_is_taken_away_however_a_change_ends(string script)
+    {
+        using var session = lab.Open();
+
+        var progress = session.Run(script).Progress;
+
+        Assert.NotEmpty(progress);
+        Assert.All(progress.GroupBy(record => record.ActivityId), bar => Assert.Equal(ProgressRecordType.Completed, bar.Last().RecordType));
+    }
 }

@@ -2,8 +2,8 @@ using System.Management.Automation;
 
 namespace MtaStsTools.PowerShell.Commands;
 
-/// <summary>Shows the stages of a change, and while it is read back how many servers have it.</summary>
-internal sealed class PublishSteps(MtaStsCmdlet cmdlet, string domain) : IProgress<PublishProgress>
+/// <summary>Shows the stages of a change, and while it is read back how many servers have it; takes them away however the change ends.</summary>
+internal sealed class PublishSteps(MtaStsCmdlet cmdlet, string domain) : IProgress<PublishProgress>, IDisposable
 {
     private const int ActivityId = 2136;
 
@@ -20,5 +20,6 @@ internal sealed class PublishSteps(MtaStsCmdlet cmdlet, string domain) : IProgre
         });
     }
 
-    public void Complete() => cmdlet.WriteProgress(new ProgressRecord(ActivityId, Activity, "Done") { RecordType = ProgressRecordType.Completed });
+    /// <summary>Takes the bar away.</summary>
+    public void Dispose() => cmdlet.WriteProgress(new ProgressRecord(ActivityId, Activity, "Done") { RecordType = ProgressRecordType.Completed });
 }

@@ -131,7 +131,7 @@ public abstract class RecordChangeCmdlet : ObservingCmdlet
 
     private async Task ChangeAsync(string domain, MtaStsRecordPublisher publisher, CancellationToken cancellationToken)
     {
-        var progress = new PublishSteps(this, domain);
+        using var progress = new PublishSteps(this, domain);
         using var observer = new DomainObserver(Options);
         var report = DomainAssessor.Assess(await observer.ObserveAsync(domain, cancellationToken).ConfigureAwait(false));
         var plan = await PlanAsync(domain, report, publisher, progress, cancellationToken).ConfigureAwait(false);
@@ -148,7 +148,6 @@ public abstract class RecordChangeCmdlet : ObservingCmdlet
             return;
 
         var result = await publisher.ApplyAsync(plan, progress, cancellationToken).ConfigureAwait(false);
-        progress.Complete();
         InvalidText.Warn(this, result.Findings.Except(plan.Findings));
         if (PassThru)
         {
