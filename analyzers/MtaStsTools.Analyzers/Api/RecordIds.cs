@@ -14,7 +14,7 @@ internal static class RecordIds
     {
         if (values.Get("Id") is not { Syntax: ExpressionSyntax expression, SemanticModel: { } model } || ConstantText.Read(expression, model, context.CancellationToken) is not { } text || PolicyId.IsValid(text.Value))
             return;
-        var fix = PolicyId.WithoutPunctuation(text.Value) is { } letters ? new TextFix(0, text.Value.Length, letters) : null;
+        var fix = RecordId.WithoutPunctuation(text.Value) is { } letters ? new TextFix(0, text.Value.Length, letters) : null;
         var finding = ApiRules.RecordIdInvalid.On(subject: null, text.Value) with { Fix = fix };
         context.ReportDiagnostic(TextReporter.Create(finding, text.Locate(0, text.Value.Length), text.Expression, TextSyntax.None));
     }

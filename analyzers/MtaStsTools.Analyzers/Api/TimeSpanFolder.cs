@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using MtaStsTools.Analyzers.Literals;
+using MtaStsTools.Grammar.Policy;
 
 namespace MtaStsTools.Analyzers.Api;
 

@@ -58,7 +58,7 @@ public sealed partial record MtaStsRecord
     }
 
     /// <summary>Every problem of the text, in its order; a good one costs no allocation.</summary>
-    public static IReadOnlyList<Finding> Validate([StringSyntax(Syntax)] string text) => RecordText.Validate(text.AsSpan(), RecordDialect.MtaSts);
+    public static IReadOnlyList<Finding> Validate([StringSyntax(Syntax)] string text) => RecordGrammar.Validate(text.AsSpan(), RecordDialect.MtaSts);
 
     /// <summary>Every problem of the values, at its place in <see cref="ToString"/>.</summary>
     public IReadOnlyList<Finding> Validate() => Validate(ToString());

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using MtaStsTools.Grammar;
+using MtaStsTools.Grammar.Records;
 
 namespace MtaStsTools;
 
@@ -13,7 +13,6 @@ namespace MtaStsTools;
 public static class PolicyId
 {
     private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
-    private const int LargestLength = 32;
     private const int TimeLength = 16;
     private const int FingerprintLength = 16;
     private const string Base32 = "abcdefghijklmnopqrstuvwxyz234567";
@@ -31,12 +30,7 @@ public static class PolicyId
     }
 
     /// <summary>Whether <paramref name="id"/> is 1 to 32 letters or digits (RFC 8461 §3.1).</summary>
-    public static bool IsValid(string? id) => IsValid((id ?? "").AsSpan());
-
-    internal static bool IsValid(ReadOnlySpan<char> id) => id.Length is > 0 and <= LargestLength && Characters.AreLettersOrDigits(id);
-
-    /// <summary>An id has no meaning but to change, so the same one without its punctuation serves as well; null where that leaves none.</summary>
-    internal static string? WithoutPunctuation(string id) => string.Concat(id.Where(Characters.IsLetterOrDigit)) is var letters && IsValid(letters) ? letters : null;
+    public static bool IsValid(string? id) => RecordId.IsValid((id ?? "").AsSpan());
 
     /// <summary>Whether <paramref name="id"/> announces <paramref name="policy"/>; null for an id that was not derived here and so does not say.</summary>
     public static bool? Announces(string id, MtaStsPolicy policy) =>

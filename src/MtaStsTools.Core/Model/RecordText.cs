@@ -7,13 +7,6 @@ namespace MtaStsTools;
 /// <summary>What the two TXT records have in common.</summary>
 internal static class RecordText
 {
-    public static IReadOnlyList<Finding> Validate(ReadOnlySpan<char> text, RecordDialect dialect)
-    {
-        var grammar = new RecordGrammar(text, dialect, stackalloc RecordField[RecordGrammar.Room]);
-        grammar.Read();
-        return grammar.Findings.ToList();
-    }
-
     /// <summary>The well-formed fields other than the required one.</summary>
     public static List<Extension> Extensions(ReadOnlySpan<char> text, ref RecordGrammar grammar)
     {

@@ -44,6 +44,14 @@ internal ref partial struct RecordGrammar
     /// <summary>The first <c>id</c> or <c>rua</c>, good or bad.</summary>
     public readonly RecordField? Required => _required < 0 ? null : _fields[_required];
 
+    /// <summary>What there is to say about a text whose fields nobody wants.</summary>
+    public static IReadOnlyList<Finding> Validate(ReadOnlySpan<char> text, RecordDialect dialect)
+    {
+        var grammar = new RecordGrammar(text, dialect, stackalloc RecordField[Room]);
+        grammar.Read();
+        return grammar.Findings.ToList();
+    }
+
     /// <summary>Reads the whole text once.</summary>
     public void Read()
     {
@@ -128,7 +136,7 @@ internal ref partial struct RecordGrammar
     private void ReadId(RecordField field)
     {
         var value = field.Value(_text);
-        if (PolicyId.IsValid(value))
+        if (RecordId.IsValid(value))
             return;
         if (value.Length == 0)
         {
@@ -136,7 +144,7 @@ internal ref partial struct RecordGrammar
             return;
         }
 
-        var fix = PolicyId.WithoutPunctuation(value.ToString()) is { } letters ? new TextFix(field.ValueStart, field.ValueLength, letters) : null;
+        var fix = RecordId.WithoutPunctuation(value.ToString()) is { } letters ? new TextFix(field.ValueStart, field.ValueLength, letters) : null;
         Report(RecordRules.IdInvalid, field.ValueStart, field.ValueLength, fix, value.ToString());
     }
 

@@ -55,7 +55,7 @@ internal sealed class RecordSet
         : _dialect.HasOtherVersion(text) ? _otherVersions
         : null;
 
-    private IReadOnlyList<Finding> Validate(string text) => RecordText.Validate(text.AsSpan(), _dialect);
+    private IReadOnlyList<Finding> Validate(string text) => RecordGrammar.Validate(text.AsSpan(), _dialect);
 
     private Finding Discarded(string text)
     {

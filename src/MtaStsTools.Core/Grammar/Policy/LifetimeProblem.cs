@@ -1,4 +1,4 @@
-namespace MtaStsTools;
+namespace MtaStsTools.Grammar.Policy;
 
 /// <summary>What can be wrong with a lifetime.</summary>
 internal enum LifetimeProblem

@@ -1,6 +1,4 @@
-using MtaStsTools.Grammar.Policy;
-
-namespace MtaStsTools;
+namespace MtaStsTools.Grammar.Policy;
 
 /// <summary>How long senders remember a policy, assessed in one place for the text, the typed values and the compiler; only the words differ (RFC 8461 §3.2, §8.3).</summary>
 /// <param name="mode">The mode that it goes with; <see cref="PolicyMode.Unknown"/> where that is not known.</param>
