@@ -7,7 +7,7 @@ namespace MtaStsTools.Assessment;
 /// <item>DNS did not say whether there is a record: Indeterminate, whatever else is wrong, for nothing shows that the domain uses MTA-STS.</item>
 /// <item>Neither record nor policy: NotConfigured.</item>
 /// <item>Any Error: Fail.</item>
-/// <item>DNS did not say where the policy host is or which the MX are: Indeterminate.</item>
+/// <item>DNS did not say where the policy host is or which the MX are, or the time was over before the policy was fetched: Indeterminate.</item>
 /// <item>Any Warning: Warning.</item>
 /// <item>Else: Pass.</item>
 /// </list>

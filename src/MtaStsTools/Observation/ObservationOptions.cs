@@ -5,6 +5,10 @@ using MtaStsTools.Net.Tls;
 namespace MtaStsTools;
 
 /// <summary>How domains are observed. Every default suits the public Internet; certificates are always checked.</summary>
+/// <remarks>
+/// Issuers that a server did not send are not fetched from the addresses in certificates. On .NET Framework Windows may do so before it asks
+/// us; what bounds it there, and what prevents it, is in SECURITY.md.
+/// </remarks>
 public sealed record ObservationOptions
 {
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(10);

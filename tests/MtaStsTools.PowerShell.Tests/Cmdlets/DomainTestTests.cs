@@ -35,6 +35,17 @@ public sealed class DomainTestTests(LabFixture lab)
         Assert.Equal(["mx1.broken-backup-mx.test Deliver ", "backup.broken-backup-mx.test Refuse certificate-expired"], result.ThrowIfFailed().Values<string>());
     }
 
+    [Fact]
+    public void A_domain_that_is_too_slow_is_left_when_its_time_is_over()
+    {
+        using var session = lab.Open();
+
+        var messages = session.Run("(Test-MtaStsDomain mx-tarpits.test -TimeoutSec 600 -DomainTimeoutSec 2).Findings.Message").ThrowIfFailed().Values<string>();
+
+        Assert.All(messages, message => Assert.Contains("the time limit of 2 s for a domain was over first", message, StringComparison.Ordinal));
+        Assert.Equal(8, messages.Count);
+    }
+
     [Theory]
     [InlineData("'good.test', 'not-configured.test' | Test-MtaStsDomain")]
     [InlineData("Test-MtaStsDomain good.test, not-configured.test")]

@@ -28,6 +28,11 @@ public sealed partial class TestMtaStsDomainCommand
     [ValidateRange(1, 512)]
     public int ThrottleLimit { get; set; } = 32;
 
+    /// <summary>The time limit of a domain as a whole, in seconds. What was not reached by then is unknown, and a finding says so.</summary>
+    [Parameter(ParameterSetName = LiveSet)]
+    [ValidateRange(1, 3600)]
+    public int DomainTimeoutSec { get; set; } = 60;
+
     /// <summary>Give the reports in the order of the domains, and not as they are done.</summary>
     [Parameter(ParameterSetName = LiveSet)]
     public SwitchParameter PreserveOrder { get; set; }
@@ -71,6 +76,7 @@ public sealed partial class TestMtaStsDomainCommand
         SkipSmtp = SkipSmtp,
         AllAddresses = AllAddresses,
         ThrottleLimit = ThrottleLimit,
+        DomainTimeout = TimeSpan.FromSeconds(DomainTimeoutSec),
         EhloName = EhloName,
         SmtpPort = SmtpPort,
     };
