@@ -107,6 +107,8 @@ internal static class MailExchangerScenarios
             h => h with { Certificate = LabCertificate.For("mx-wrong-name.test") }),
         With("mx-cn-only", "The mail exchanger's certificate has no subjectAltName.", h => h with { Certificate = LabCertificate.CommonNameOnly }),
         With("mx-wildcard-cert", "A wildcard certificate covers the mail exchanger.", h => h with { Certificate = LabCertificate.For("*.mx-wildcard-cert.test") }),
+        With("mx-many-names", "The mail exchanger's certificate names it after 1,200 other hosts.",
+            h => h with { Certificate = LabCertificate.For([.. Enumerable.Range(1, 1200).Select(i => $"h{i}.many.test"), "mx1.mx-many-names.test"]) }),
         With("mx-untrusted", "The root of the mail exchanger's certificate is not trusted.", h => h with { Certificate = LabCertificate.Untrusted }),
         With("mx-missing-intermediate", "The mail exchanger does not send the intermediate.",
             h => h with { Certificate = LabCertificate.WithoutIntermediate }),
