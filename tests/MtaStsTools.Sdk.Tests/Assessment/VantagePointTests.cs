@@ -33,7 +33,7 @@ public sealed class VantagePointTests
         [SmtpOutcome.StartTlsNotOffered, SmtpOutcome.StartTlsRefused, SmtpOutcome.TlsFailed, SmtpOutcome.TlsTooOld],
         [SmtpOutcome.Rejected, SmtpOutcome.ReplyTimeout, SmtpOutcome.ProtocolError],
         [SmtpOutcome.ConnectFailed, SmtpOutcome.ConnectTimeout],
-        [SmtpOutcome.AddressNotAllowed],
+        [SmtpOutcome.AddressNotAllowed, SmtpOutcome.NotReached],
     ];
 
     public static TheoryData<DnsOutcome, DnsOutcome> Lookups => Pairs(ByCertainty);
