@@ -53,7 +53,7 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
         var build = Path.GetDirectoryName(typeof(ModuleLoadContext).Assembly.Location)!;
         var images = Path.Combine(build, Platform());
         // The same assemblies, compiled ahead of time, where the build made them for this platform.
-        var folder = Directory.Exists(images) ? images : build;
+        var folder = File.Exists(PathOf(images, CmdletsAssembly)) ? images : build;
         var context = new ModuleLoadContext(folder, LoadShared(folder));
         return context.LoadFromAssemblyPath(PathOf(folder, CmdletsAssembly));
     }

@@ -3,6 +3,7 @@ using System.Management.Automation.Language;
 using System.Reflection;
 using System.Runtime.Loader;
 using MtaStsTools.PowerShell.Pipeline;
+using MtaStsTools.PowerShell.Tests.Cmdlets;
 using MtaStsTools.PowerShell.Tests.Engine;
 
 namespace MtaStsTools.PowerShell.Tests.Infrastructure;
@@ -117,6 +118,26 @@ public sealed class ModuleImportTests
             Assert.Same(context, AssemblyLoadContext.GetLoadContext(assembly));
             Assert.Equal(Path.Combine(Path.GetDirectoryName(cmdlets.Location)!, name + ".dll"), assembly.Location);
         }
+    }
+
+    [Fact]
+    public async Task A_folder_for_images_that_holds_none_is_passed_over()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var file in Directory.GetFiles(BuiltModule.Folder, "*", SearchOption.AllDirectories))
+        {
+            var copy = folder.File(Path.GetRelativePath(BuiltModule.Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            if (Path.GetFileName(Path.GetDirectoryName(file)) is not ("linux-x64" or "win-x64"))
+                File.Copy(file, copy);
+        }
+
+        Directory.CreateDirectory(folder.File(Path.Combine("bin", "net8.0", OperatingSystem.IsWindows() ? "win-x64" : "linux-x64")));
+        var (_, output, error) = await ShellProcess.RunAsync(
+            "-Command", $"Import-Module '{folder.File("MtaStsTools.psd1")}'; (Get-MtaStsRule MTASTS1001).Id");
+
+        Assert.Equal("", error);
+        Assert.Equal("MTASTS1001", output);
     }
 
     // An ordinary build makes no images; where there are some, as in what ./build.sh makes, none may be of an earlier build.
