@@ -9,8 +9,8 @@ public sealed partial record MtaStsPolicy
     /// <summary>The longest <see cref="MaxAge"/>, 31,557,600 s: about a year.</summary>
     public static readonly TimeSpan LargestMaxAge = TimeSpan.FromSeconds(Lifetime.LargestSeconds);
 
-    private IReadOnlyList<MxPattern> _mx = [];
-    private IReadOnlyList<Extension> _extensions = [];
+    private IReadOnlyList<MxPattern> _mx = ValueArray<MxPattern>.None;
+    private IReadOnlyList<Extension> _extensions = ValueArray<Extension>.None;
 
     /// <summary>The one version there is, <c>STSv1</c>.</summary>
     public string Version { get; init; } = WellKnownNames.PolicyVersion;

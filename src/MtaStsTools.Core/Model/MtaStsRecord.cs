@@ -10,7 +10,7 @@ public sealed partial record MtaStsRecord
     /// <summary>The name that <see cref="StringSyntaxAttribute"/> has for the text of a record.</summary>
     public const string Syntax = "MtaStsRecord";
 
-    private IReadOnlyList<Extension> _extensions = [];
+    private IReadOnlyList<Extension> _extensions = ValueArray<Extension>.None;
 
     /// <summary>1 to 32 letters or digits, new whenever the policy is.</summary>
     public required string Id { get; init; }

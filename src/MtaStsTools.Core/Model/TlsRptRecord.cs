@@ -10,8 +10,8 @@ public sealed partial record TlsRptRecord
     /// <summary>The name that <see cref="StringSyntaxAttribute"/> has for the text of a record.</summary>
     public const string Syntax = "TlsRptRecord";
 
-    private IReadOnlyList<string> _rua = [];
-    private IReadOnlyList<Extension> _extensions = [];
+    private IReadOnlyList<string> _rua = ValueArray<string>.None;
+    private IReadOnlyList<Extension> _extensions = ValueArray<Extension>.None;
 
     /// <summary>The <c>mailto:</c> and <c>https:</c> URIs that reports go to, as they were written.</summary>
     public required IReadOnlyList<string> Rua

@@ -13,4 +13,7 @@ internal sealed class ValueArray<T>(T[] items) : ReadOnlyCollection<T>(items)
 
     /// <inheritdoc/>
     public override int GetHashCode() => ValueList.HashOf(this);
+
+    /// <summary>The items, so that a list in a spreadsheet or a sentence says what it holds.</summary>
+    public override string ToString() => string.Join("; ", this);
 }

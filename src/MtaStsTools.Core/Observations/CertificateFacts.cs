@@ -47,4 +47,7 @@ public sealed record CertificateFacts
 
     /// <summary>Whether subject and issuer are the same and the certificate's own key signed it.</summary>
     public bool IsSelfSigned { get; init; }
+
+    /// <summary>Subject and end of the validity; safe to display.</summary>
+    public override string ToString() => FormattableString.Invariant($"{DisplayText.Sanitize(Subject)}, until {NotAfter:yyyy-MM-dd}");
 }

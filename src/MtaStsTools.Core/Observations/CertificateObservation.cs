@@ -14,4 +14,7 @@ public sealed record CertificateObservation
 
     /// <summary>Details of <see cref="ChainStatus"/> in words; safe to display.</summary>
     public string? ChainDetail { get; init; }
+
+    /// <summary>The server's certificate and how its chain fared; safe to display.</summary>
+    public override string ToString() => $"{Certificate}: {ChainStatus}";
 }

@@ -17,4 +17,7 @@ public sealed record MxHostObservation
 
     /// <summary>The sessions; empty where SMTP was skipped or no address was found.</summary>
     public IReadOnlyList<SmtpSession> Sessions { get; init => field = ValueList.Copy(value); } = ValueArray<SmtpSession>.None;
+
+    /// <summary>The host and how each session ended; safe to display.</summary>
+    public override string ToString() => $"{DisplayText.Sanitize(Host)}: {(Sessions.Count == 0 ? "not contacted" : Sessions.ToString())}";
 }

@@ -11,4 +11,7 @@ public sealed record PolicyHostObservation
 
     /// <summary>The attempts, in order: one that answered is the last, unless all addresses were asked for.</summary>
     public IReadOnlyList<PolicyFetch> Fetches { get; init => field = ValueList.Copy(value); } = ValueArray<PolicyFetch>.None;
+
+    /// <summary>The host and how each attempt ended; safe to display.</summary>
+    public override string ToString() => $"{DisplayText.Sanitize(Host)}: {(Fetches.Count == 0 ? "not contacted" : Fetches.ToString())}";
 }

@@ -29,4 +29,7 @@ public sealed record SmtpSession
 
     /// <summary>Time from the first SYN to QUIT or the failure.</summary>
     public TimeSpan Duration { get; init; }
+
+    /// <summary>Address and outcome; safe to display.</summary>
+    public override string ToString() => $"{DisplayText.Sanitize(Address)}: {Outcome}";
 }

@@ -27,4 +27,7 @@ public sealed record TextFix
 
     /// <summary>What to put there; empty removes.</summary>
     public required string NewText { get; init; }
+
+    /// <summary>What goes where; safe to display.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Length} at {Offset}: \"{DisplayText.Sanitize(NewText)}\"");
 }

@@ -23,4 +23,7 @@ public sealed record AddressFact
 
     /// <summary>Whether hosts outside can reach it; false for private, loopback, link-local, multicast, documentation and other special-purpose ranges (RFC 6890).</summary>
     public required bool IsGlobal { get; init; }
+
+    /// <summary>The address; safe to display.</summary>
+    public override string ToString() => DisplayText.Sanitize(Address);
 }

@@ -11,4 +11,7 @@ public sealed record AddressObservation
 
     /// <summary>The addresses found, in the order of the answers, IPv4 and then IPv6.</summary>
     public IReadOnlyList<AddressFact> Addresses { get; init => field = ValueList.Copy(value); } = ValueArray<AddressFact>.None;
+
+    /// <summary>The addresses, or what became of the questions; safe to display.</summary>
+    public override string ToString() => Addresses.Count > 0 ? Addresses.ToString()! : $"{IPv4}; {IPv6}";
 }

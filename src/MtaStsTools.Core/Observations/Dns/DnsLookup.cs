@@ -51,4 +51,7 @@ public sealed record DnsLookup
             return words is not null && Server is { Length: > 0 } server ? $"{words} (server {server})" : words;
         }
     }
+
+    /// <summary>The question and what became of it; safe to display.</summary>
+    public override string ToString() => $"{DisplayText.Sanitize(Type)} {DisplayText.Sanitize(Name)}: {DisplayText.Sanitize(Failure ?? Outcome.ToString())}";
 }

@@ -23,4 +23,7 @@ public sealed record MxFact
 
     /// <summary>The exchange in A-label form without the root dot; empty for the root itself.</summary>
     public required string Host { get; init; }
+
+    /// <summary>Preference and host; safe to display.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Preference} {DisplayText.Sanitize(Host)}");
 }

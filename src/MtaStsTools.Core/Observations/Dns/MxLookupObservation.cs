@@ -11,4 +11,7 @@ public sealed record MxLookupObservation
 
     /// <summary>Whether the one record is <c>0 .</c>: the domain accepts no mail (RFC 7505).</summary>
     public bool IsNullMx => Records is [{ Host.Length: 0 }];
+
+    /// <summary>The records, or what became of the question; safe to display.</summary>
+    public override string ToString() => Records.Count > 0 ? Records.ToString()! : Lookup.ToString();
 }

@@ -31,4 +31,7 @@ public sealed record TlsaFact
 
     /// <summary>The association data in lower-case hexadecimal digits.</summary>
     public required string Data { get; init; }
+
+    /// <summary>The record as a zone file has it; safe to display.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Usage} {Selector} {MatchingType} {DisplayText.Sanitize(Data)}");
 }

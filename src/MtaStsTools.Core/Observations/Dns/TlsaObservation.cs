@@ -8,4 +8,7 @@ public sealed record TlsaObservation
 
     /// <summary>The records.</summary>
     public IReadOnlyList<TlsaFact> Records { get; init => field = ValueList.Copy(value); } = ValueArray<TlsaFact>.None;
+
+    /// <summary>The records, or what became of the question; safe to display.</summary>
+    public override string ToString() => Records.Count > 0 ? Records.ToString()! : Lookup.ToString();
 }
