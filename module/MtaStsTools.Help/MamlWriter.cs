@@ -10,6 +10,8 @@ namespace MtaStsTools.Help;
 /// <summary>Writes the pages of cmdlets as MAML, the format of external help that both editions of PowerShell read.</summary>
 internal sealed class MamlWriter(DocumentFolder documents)
 {
+    private const string PagesRoot = "https://github.com/mtaststools/MtaStsTools/blob/main/module/docs/";
+
     private static readonly XNamespace Maml = "http://schemas.microsoft.com/maml/2004/10";
     private static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
     private static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
@@ -45,7 +47,7 @@ internal sealed class MamlWriter(DocumentFolder documents)
         new XElement(Command + "returnValues", TypeElements(page.Section("Outputs"), Command + "returnValue")),
         page.Section("Notes") is { } notes ? new XElement(Maml + "alertSet", Text(Maml + "alert", notes)) : null,
         new XElement(Command + "examples", page.Section("Examples")?.Children.Select(Example)),
-        new XElement(Command + "relatedLinks", Links(page).Select(Link)));
+        new XElement(Command + "relatedLinks", OnlineLink(cmdlet), Links(page).Select(Link)));
 
     private XElement SyntaxItem(CmdletInfo cmdlet, Document page, CommandParameterSetInfo set) => new(
         Command + "syntaxItem",
@@ -109,11 +111,14 @@ internal sealed class MamlWriter(DocumentFolder documents)
     private static IEnumerable<LinkInline> Links(Document page) =>
         page.Section("Links")?.Blocks.SelectMany(b => b.Descendants<LinkInline>()) ?? [];
 
-    // The first link with an address is what Get-Help -Online opens; a link to another page is the name of its cmdlet.
-    private static XElement Link(LinkInline link) => new(
-        Maml + "navigationLink",
-        new XElement(Maml + "linkText", LinkText(link)),
-        new XElement(Maml + "uri", link.Url!.Contains("://", StringComparison.Ordinal) ? link.Url : ""));
+    // The first link with an address is what Get-Help -Online opens.
+    private static XElement OnlineLink(CmdletInfo cmdlet) => NavigationLink("Online version", $"{PagesRoot}{cmdlet.Name}.md");
+
+    // A link to another page is the name of its cmdlet.
+    private static XElement Link(LinkInline link) => NavigationLink(LinkText(link), link.Url!.Contains("://", StringComparison.Ordinal) ? link.Url : "");
+
+    private static XElement NavigationLink(string text, string uri) =>
+        new(Maml + "navigationLink", new XElement(Maml + "linkText", text), new XElement(Maml + "uri", uri));
 
     private static string LinkText(LinkInline link) => string.Concat(link.Descendants<LiteralInline>().Select(l => l.Content.ToString()));
 

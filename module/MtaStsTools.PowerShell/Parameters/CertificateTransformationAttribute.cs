@@ -27,7 +27,13 @@ public sealed class CertificateTransformationAttribute : ArgumentTransformationA
         }
         catch (Exception exception) when (exception is CryptographicException or IOException or UnauthorizedAccessException)
         {
-            throw new ArgumentTransformationMetadataException($"'{DisplayText.Sanitize(path)}' is not a readable certificate file: {DisplayText.Sanitize(exception.Message)}", exception);
+            throw new ArgumentTransformationMetadataException(Reason(DisplayText.Sanitize(path), path), exception);
         }
     }
+
+    // The library speaks of its own routines, which help nobody.
+    private static string Reason(string shown, string path) =>
+        Directory.Exists(path) ? $"'{shown}' is a folder. Give the path of a certificate file." :
+        !File.Exists(path) ? $"There is no certificate file '{shown}'." :
+        $"'{shown}' is not a certificate in PEM or DER form, or may not be read.";
 }

@@ -17,6 +17,8 @@ public sealed class DurationTransformationAttribute : ArgumentTransformationAttr
             // PowerShell reads a bare 7d as the decimal number 7, and keeps what was written only for the argument of a command.
             decimal when LanguagePrimitives.ConvertTo<string>(inputData) is { Length: > 1 } written && (written[written.Length - 1] is 'd' or 'D') => Parse(written),
             decimal => throw new ArgumentTransformationMetadataException(FormattableString.Invariant($"{value} is a decimal number, of seconds or of days. Write '{value}d' in quotes for days, or the seconds without the d.")),
+            // A suffix makes other numbers, too: 2y is a signed byte. As a duration it has no meaning, and is told as it was written.
+            sbyte or ushort or ulong => Parse(LanguagePrimitives.ConvertTo<string>(inputData)),
             int or long or double or short or byte or uint => Parse(Convert.ToString(value, CultureInfo.InvariantCulture)!),
             string text => Parse(text),
             _ => throw Unreadable(value),

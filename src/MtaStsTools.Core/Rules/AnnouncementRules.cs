@@ -44,4 +44,9 @@ public static class AnnouncementRules
         "{0} more findings about {1} are left out.",
         "RFC 8461 §3",
         "Fix those that are told, and test again.");
+
+    public static readonly Rule DnsSilent = Band.Add("MTASTS5042", Severity.Warning, "No answer from DNS",
+        "No DNS question about {0} was answered: {1}.",
+        "RFC 8461 §3.1",
+        "Check that the name server that was asked works, or ask another one.");
 }

@@ -19,7 +19,7 @@ public static class DomainAssessor
         var mail = MailExchangerAssessment.Of(context, policy);
         var reporting = TlsReportingAssessment.Of(context, policy, acceptsNoMail: mail.AcceptsNoMail);
         var domain = PresenceAssessment.Of(context, record, policy);
-        var findings = FindingOrder.Sort(observation.Domain, [.. domain.Findings, .. record.Findings, .. policy.Findings, .. mail.Findings, .. reporting.Findings]);
+        var findings = DnsSilence.Of(observation) is { } silence ? [silence] : FindingOrder.Sort(observation.Domain, [.. domain.Findings, .. record.Findings, .. policy.Findings, .. mail.Findings, .. reporting.Findings]);
         return new DomainReport
         {
             Domain = observation.Domain,

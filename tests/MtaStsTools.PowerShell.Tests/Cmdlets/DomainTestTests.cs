@@ -210,6 +210,27 @@ public sealed class DomainTestTests(LabFixture lab)
     }
 
     [Fact]
+    public void A_name_server_that_does_not_answer_is_blamed_once()
+    {
+        using var session = lab.Open();
+
+        var report = session.Run("Test-MtaStsDomain good.test -DnsServer 127.0.0.1:9 -TimeoutSec 1").Only<DomainReport>();
+
+        Assert.Equal(AnnouncementRules.DnsSilent.Id, Assert.Single(report.Findings).Id);
+        Assert.Contains("127.0.0.1:9", report.Findings[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_domain_has_a_time_limit_of_its_own()
+    {
+        using var session = lab.Open();
+
+        var report = session.Run("Test-MtaStsDomain slow-drip.test -TimeoutSec 60 -DomainTimeoutSec 1").Only<DomainReport>();
+
+        Assert.True(report.Duration < TimeSpan.FromSeconds(30), $"{report.Duration}");
+    }
+
+    [Fact]
     public void Progress_of_one_domain_shows_its_steps()
     {
         using var session = lab.Open();
@@ -268,7 +289,8 @@ public sealed class DomainTestTests(LabFixture lab)
     [Theory]
     [InlineData("-DnsServer 'ns1.example.com'", "is not the address of a name server")]
     [InlineData("-DnsServer '192.0.2.53:99999'", "is not the address of a name server")]
-    [InlineData("-TrustedRoot './no-such-root.pem'", "is not a readable certificate file")]
+    [InlineData("-TrustedRoot './no-such-root.pem'", "There is no certificate file '")]
+    [InlineData("-TrustedRoot '.'", "' is a folder. Give the path of a certificate file.")]
     public void A_parameter_that_cannot_be_understood_says_why(string parameter, string reason)
     {
         using var session = lab.Open();

@@ -84,6 +84,14 @@ public sealed class PolicyTextTests : IDisposable
     }
 
     [Fact]
+    public void A_unit_that_is_none_is_quoted_as_it_was_written()
+    {
+        var result = _session.Run("New-MtaStsPolicy -Mode Enforce -MX mail.example.com -MaxAge 2y");
+
+        Assert.Contains("'2y' is not a duration", result.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_decimal_that_may_be_seconds_or_days_is_refused()
     {
         var result = _session.Run("New-MtaStsPolicy -Mode Enforce -MX mail.example.com -MaxAge ([decimal]7)");

@@ -78,4 +78,25 @@ public sealed class RecordTextTests : IDisposable
         Assert.StartsWith("InvalidRecord,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(ErrorCategory.InvalidData, result.Error.CategoryInfo.Category);
     }
+
+    [Fact]
+    public void An_id_of_a_policy_changes_only_with_the_policy()
+    {
+        var result = _session.Run("""
+            $policy = New-MtaStsPolicy -Mode Enforce -MX mail.example.com -MaxAge 4w
+            $first = New-MtaStsRecord -Policy $policy
+            ($first | New-MtaStsRecord -Policy $policy) -eq $first
+            ($first | New-MtaStsRecord -Policy (New-MtaStsPolicy -Mode Testing -MX mail.example.com)) -eq $first
+            """);
+
+        Assert.Equal([true, false], result.ThrowIfFailed().Values<bool>());
+    }
+
+    [Fact]
+    public void An_id_is_given_or_derived_and_not_both()
+    {
+        var result = _session.Run("New-MtaStsRecord -Id 1 -Policy (New-MtaStsPolicy -Mode None)");
+
+        Assert.StartsWith("AmbiguousParameterSet,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using MtaStsTools.PowerShell.Pipeline;
 using MtaStsTools.PowerShell.Tests.Engine;
 
 namespace MtaStsTools.PowerShell.Tests.Infrastructure;
@@ -120,6 +121,13 @@ public sealed class AsyncCmdletTests : IDisposable
         Assert.StartsWith(errorId + ",", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(category, result.Error.CategoryInfo.Category);
         Assert.NotEmpty(result.Error.ErrorDetails.RecommendedAction);
+    }
+
+    [Fact]
+    public void The_name_of_a_parameter_of_the_library_is_not_shown()
+    {
+        Assert.Equal("The time is negative.", CommandError.Sentence(new ArgumentException("The time is negative.", "request")));
+        Assert.Equal("The time is negative.", CommandError.Sentence(new ArgumentException("The time is negative.")));
     }
 
     [Fact]

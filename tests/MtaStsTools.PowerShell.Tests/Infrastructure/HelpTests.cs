@@ -49,10 +49,13 @@ public sealed class HelpTests : IDisposable
     }
 
     [Fact]
-    public void Online_help_has_an_address()
+    public void Online_help_opens_the_page_of_the_cmdlet()
     {
-        var links = _session.Run("(Get-Help Get-MtaStsRule).relatedLinks.navigationLink.uri").Values<string>();
+        foreach (var name in _session.Run("(Get-Command -Module MtaStsTools).Name").Values<string>())
+        {
+            var links = _session.Run($"(Get-Help {name}).relatedLinks.navigationLink.uri").Values<string>();
 
-        Assert.Contains(links, link => link.StartsWith("https://", StringComparison.Ordinal));
+            Assert.Equal($"https://github.com/mtaststools/MtaStsTools/blob/main/module/docs/{name}.md", links.First(link => link.Length > 0));
+        }
     }
 }

@@ -14,6 +14,7 @@ internal static class RuleCases
     public static IReadOnlyDictionary<Rule, DomainObservation> All { get; } = new Dictionary<Rule, DomainObservation>
     {
         [AnnouncementRules.RecordLookupIndeterminate] = Sound().WithRecordLookup(DnsOutcome.ServerFailure),
+        [AnnouncementRules.DnsSilent] = WithoutAnyAnswer(DnsOutcome.Timeout),
         [AnnouncementRules.RecordDelegated] = Sound() with { Record = Sound().Record with { Lookup = Sound().Record.Lookup with { Aliases = ["sts.provider.test"] } } },
         [PolicyHostRules.CnameLoop] = Sound().WithRecordLookup(DnsOutcome.AliasLoop),
         [AnnouncementRules.RecordDangling] = Sound().WithRecordLookup(DnsOutcome.NameDoesNotExist, "gone.provider.test"),

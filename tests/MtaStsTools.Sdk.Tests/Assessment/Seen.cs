@@ -29,6 +29,16 @@ internal static class Seen
         MailExchangers = [MailHost(Mx)],
     };
 
+    /// <summary>What is seen through a resolver that does not work.</summary>
+    public static DomainObservation WithoutAnyAnswer(DnsOutcome outcome) => Sound() with
+    {
+        Record = new TxtObservation { Lookup = Lookup($"_mta-sts.{Domain}", "TXT", outcome) },
+        TlsReporting = new TxtObservation { Lookup = Lookup($"_smtp._tls.{Domain}", "TXT", outcome) },
+        PolicyHost = new PolicyHostObservation { Host = PolicyHost, Addresses = NoAddresses(PolicyHost, outcome) },
+        Mx = new MxLookupObservation { Lookup = Lookup(Domain, "MX", outcome) },
+        MailExchangers = [],
+    };
+
     public static string PolicyText(string mode, params string[] mx) =>
         $"version: STSv1\r\nmode: {mode}\r\n{string.Concat(mx.Select(name => $"mx: {name}\r\n"))}max_age: {(mode == "none" ? 86_400 : 2_592_000)}\r\n";
 

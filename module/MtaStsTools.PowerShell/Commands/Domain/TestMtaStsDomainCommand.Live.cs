@@ -76,9 +76,9 @@ public sealed partial class TestMtaStsDomainCommand
         SkipSmtp = SkipSmtp,
         AllAddresses = AllAddresses,
         ThrottleLimit = ThrottleLimit,
-        DomainTimeout = TimeSpan.FromSeconds(DomainTimeoutSec),
         EhloName = EhloName,
         SmtpPort = SmtpPort,
+        DomainTimeout = TimeSpan.FromSeconds(DomainTimeoutSec),
     };
 
     private async Task TestLiveAsync(IAsyncEnumerable<string> domains, CancellationToken cancellationToken)
