@@ -1,3 +1,4 @@
+using Xunit;
 using static MtaStsTools.Sdk.Tests.Assessment.Seen;
 
 namespace MtaStsTools.Sdk.Tests.Assessment;
