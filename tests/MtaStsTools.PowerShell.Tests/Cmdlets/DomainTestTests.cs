@@ -221,16 +221,6 @@ public sealed class DomainTestTests(LabFixture lab)
     }
 
     [Fact]
-    public void A_domain_has_a_time_limit_of_its_own()
-    {
-        using var session = lab.Open();
-
-        var report = session.Run("Test-MtaStsDomain slow-drip.test -TimeoutSec 60 -DomainTimeoutSec 1").Only<DomainReport>();
-
-        Assert.True(report.Duration < TimeSpan.FromSeconds(30), $"{report.Duration}");
-    }
-
-    [Fact]
     public void Progress_of_one_domain_shows_its_steps()
     {
         using var session = lab.Open();
