@@ -1,5 +1,4 @@
 using System.Text;
-using MtaStsTools.Grammar;
 using MtaStsTools.Grammar.Records;
 
 namespace MtaStsTools;
