@@ -128,8 +128,8 @@ public class CorpusTests
         Assert.Equal(all.Count, all.Select(corpusCase => corpusCase.Name + corpusCase.Text + string.Concat(corpusCase.Findings)).Distinct(StringComparer.Ordinal).Count());
 
         var reached = all.SelectMany(corpusCase => corpusCase.Findings).Select(finding => finding.Id).ToHashSet(StringComparer.Ordinal);
-        // Octets that are no UTF-8 have no place in a file of text; PolicyBodyTests has them.
-        reached.Add(PolicyRules.InvalidUtf8.Id);
+        // Octets that are no UTF-8 have no place in a file of text, nor has a hundred findings: ModelTests and FaultBufferTests have them.
+        reached.UnionWith([PolicyRules.InvalidUtf8.Id, PolicyRules.MoreProblems.Id]);
         Assert.Empty(RuleCatalog.All.Where(rule => string.CompareOrdinal(rule.Id, "MTASTS2200") < 0 && !reached.Contains(rule.Id)).Select(rule => rule.Id));
     }
 

@@ -118,19 +118,6 @@ public class ModelTests
     }
 
     [Fact]
-    public void A_hostile_body_is_read_in_bounded_time()
-    {
-        foreach (var line in (string[])["\n", "mx: a.b\n", "x\n", "\r", "a=b\n", ";mx:", "mode: x; ", "\t"])
-        {
-            var body = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(line, 10_000_000 / line.Length)));
-            var watch = System.Diagnostics.Stopwatch.StartNew();
-            Assert.False(MtaStsPolicy.TryParse(body, out _, out var findings));
-            Assert.Contains(findings, finding => finding.Id == "MTASTS1001");
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{line} took {watch.Elapsed}");
-        }
-    }
-
-    [Fact]
     public void Records_are_written_in_canonical_form()
     {
         Assert.Equal("v=STSv1; id=1; a=b;", new MtaStsRecord { Id = "1", Extensions = [new Extension("a", "b")] }.ToString());

@@ -48,6 +48,39 @@ public class PropertyTests
     [Property(MaxTest = Many)]
     public void No_octets_throw(byte[] octets) => Assert.Equal(MtaStsPolicy.TryParse(octets, out _, out var findings), findings.All(finding => finding.Severity != Severity.Error));
 
+    [Property(Arbitrary = [typeof(NearlyGood)], MaxTest = Many)]
+    public void What_is_refused_has_an_Error_and_what_has_an_Error_is_refused(string text)
+    {
+        Assert.Equal(MxPattern.TryParse(text, out _, out var ofPattern), !ofPattern.Any(IsError));
+        Assert.Equal(DomainName.TryParse(text, out _, out var ofName), !ofName.Any(IsError));
+        if (!MxPattern.TryParse(text, out _))
+            Assert.NotEmpty(Assert.Throws<MtaStsFormatException>(() => MxPattern.Parse(text)).Findings);
+    }
+
+    [Property(Arbitrary = [typeof(NearlyGood)], MaxTest = Many)]
+    public void Every_field_is_in_the_policy_or_in_a_finding(string text)
+    {
+        var value = string.Concat(text.Split('\r', '\n')).Trim(' ', '\t');
+        AssertKept("version", value, policy => policy.Version == value);
+        AssertKept("mode", value, policy => policy.ToString().Contains($"\r\nmode: {value}\r\n", StringComparison.Ordinal));
+        AssertKept("max_age", value, policy => value.All(char.IsAsciiDigit) && value.TrimStart('0') == policy.MaxAge.TotalSeconds.ToString("#", CultureInfo.InvariantCulture));
+        AssertKept("mx", value, policy => policy.Mx.Any(pattern => pattern.Text == value));
+        AssertKept("foo", value, policy => policy.Extensions.Any(extension => extension.Value == value));
+    }
+
+    private static void AssertKept(string name, string value, Func<MtaStsPolicy, bool> says)
+    {
+        string[] others = ["version: STSv1", "mode: testing", "max_age: 604800", "mx: other.example"];
+        var start = string.Concat(others.Where(line => name == "mx" || !line.StartsWith(name, StringComparison.Ordinal)).Select(line => line + "\n"));
+        var text = $"{start}{name}: {value}\n";
+        MtaStsPolicy.TryParse(text, out var policy, out var findings);
+
+        var isTold = findings.Any(finding => finding.Offset >= start.Length && finding.Length > 0);
+        Assert.True(isTold || says(policy!), $"{name} '{value}' is dropped without a finding");
+    }
+
+    private static bool IsError(Finding finding) => finding.Severity == Severity.Error;
+
     [Theory]
     [InlineData("\r\n\uFEFF\uFEFF\r\nmode: enforce\r\n")]
     [InlineData("\t\uFEFF foo=bar;")]

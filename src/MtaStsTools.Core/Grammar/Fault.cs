@@ -5,12 +5,20 @@ namespace MtaStsTools.Grammar;
 /// <param name="Offset">First code unit.</param>
 /// <param name="Length">Number of code units.</param>
 /// <param name="Arguments">Values for the rule's message.</param>
-/// <param name="IsOfWholeText">Whether it is about something that is not there, so that only the whole text can be marked.</param>
-internal readonly record struct Fault(Rule Rule, int Offset, int Length, object?[] Arguments, bool IsOfWholeText = false)
+internal readonly record struct Fault(Rule Rule, int Offset, int Length, object?[] Arguments)
 {
+    /// <summary>Whether it is about something that is not there, so that only the whole text can be marked.</summary>
+    public bool IsOfWholeText { get; init; }
+
+    /// <summary>The fix, where the fault itself says it.</summary>
+    public TextFix? Fix { get; init; }
+
+    /// <summary>The severity, where it is not the rule's own.</summary>
+    public Severity Severity { get; init; } = Rule.Severity;
+
     public Finding ToFinding(ReadOnlySpan<char> text, TextSpan span)
     {
-        var finding = Rule.At(text, span, Arguments);
+        var finding = Rule.At(text, span, Arguments) with { Severity = Severity };
         return IsOfWholeText ? finding with { Evidence = null } : finding;
     }
 }

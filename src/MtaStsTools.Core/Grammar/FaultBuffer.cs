@@ -1,11 +1,17 @@
 namespace MtaStsTools.Grammar;
 
-/// <summary>Collects the faults of one text, and costs nothing while there are none.</summary>
+/// <summary>The faults of one text in its order: costs nothing while there are none, and keeps the first hundred, however many a hostile text has.</summary>
 internal struct FaultBuffer
 {
-    private List<Fault>? _faults;
+    /// <summary>The most faults of one text that are told one by one.</summary>
+    public const int Most = 100;
 
-    public readonly int Count => _faults?.Count ?? 0;
+    private List<Fault>? _first;
+    private int _moreCount;
+    private int _moreErrors;
+    private int _moreStart;
+
+    public readonly int Count => (_first?.Count ?? 0) + _moreCount;
 
     public int ErrorCount { get; private set; }
 
@@ -13,24 +19,54 @@ internal struct FaultBuffer
 
     public void Add(Fault fault)
     {
-        (_faults ??= []).Add(fault);
-        if (fault.Rule.Severity == Severity.Error)
+        if (fault.Severity == Severity.Error)
             ErrorCount++;
+        _first ??= [];
+        var index = _first.Count;
+        while (index > 0 && _first[index - 1].Offset > fault.Offset)
+            index--;
+        if (index < Most)
+            _first.Insert(index, fault);
+        else
+            CountOnly(fault);
+        if (_first.Count <= Most)
+            return;
+        CountOnly(_first[Most]);
+        _first.RemoveAt(Most);
     }
 
-    /// <summary>The findings in the order of the text.</summary>
+    /// <summary>The findings in the order of the text; the last one says how many more there are.</summary>
+    public readonly IReadOnlyList<Finding> ToFindings(ReadOnlySpan<char> text) => ToFindings(text, static (_, fault) => fault.Fix);
+
+    /// <inheritdoc cref="ToFindings(ReadOnlySpan{char})"/>
     /// <param name="text">The text that the faults are about.</param>
     /// <param name="fix">Works out the fix of a fault; called when somebody asks for it.</param>
-    public readonly IReadOnlyList<Finding> ToFindings(ReadOnlySpan<char> text, Func<string, Fault, TextFix?> fix) =>
-        _faults is null ? [] : ToFindings(_faults, text, fix);
+    public readonly IReadOnlyList<Finding> ToFindings(ReadOnlySpan<char> text, Func<string, Fault, TextFix?> fix)
+    {
+        if (_first is null)
+            return [];
+
+        var findings = ToFindings(_first, text, fix);
+        if (_moreCount > 0)
+            findings.Add(PolicyRules.MoreProblems.At(text, _moreStart, 0, _moreCount) with { Severity = _moreErrors > 0 ? Severity.Error : Severity.Warning });
+        return findings;
+    }
 
     private static List<Finding> ToFindings(List<Fault> faults, ReadOnlySpan<char> text, Func<string, Fault, TextFix?> fix)
     {
         var whole = text.ToString();
         var lines = default(LineCounter);
-        var findings = new List<Finding>(faults.Count);
-        foreach (var fault in faults.OrderBy(fault => fault.Offset))
+        var findings = new List<Finding>(faults.Count + 1);
+        foreach (var fault in faults)
             findings.Add(fault.ToFinding(text, lines.In(text, fault.Offset, fault.Length)) with { DeferredFix = new DeferredFix(() => fix(whole, fault)) });
         return findings;
+    }
+
+    private void CountOnly(in Fault fault)
+    {
+        _moreStart = _moreCount == 0 ? fault.Offset : Math.Min(_moreStart, fault.Offset);
+        _moreCount++;
+        if (fault.Severity == Severity.Error)
+            _moreErrors++;
     }
 }

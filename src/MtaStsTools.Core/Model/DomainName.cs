@@ -33,9 +33,9 @@ public sealed partial record DomainName
     /// <summary>Reads a name; false, with the findings that say why, where it is none.</summary>
     public static bool TryParse([NotNullWhen(true), StringSyntax(Syntax)] string? text, [NotNullWhen(true)] out DomainName? name, out IReadOnlyList<Finding> findings)
     {
-        var buffer = default(FindingBuffer);
-        name = DomainNameGrammar.Read((text ?? "").AsSpan(), ref buffer) is { } ascii ? new DomainName(ascii) : null;
-        findings = buffer.ToList();
+        var faults = default(FaultBuffer);
+        name = DomainNameGrammar.Read((text ?? "").AsSpan(), ref faults) is { } ascii ? new DomainName(ascii) : null;
+        findings = faults.ToFindings((text ?? "").AsSpan());
         return name is not null;
     }
 

@@ -109,17 +109,22 @@ public sealed partial record MtaStsPolicy
 
     private void Fill(ReadOnlySpan<char> text, ref PolicyGrammar grammar)
     {
-        var patterns = grammar.ValidMxCount == 0 ? [] : new MxPattern[grammar.ValidMxCount];
-        var extensions = grammar.ExtensionCount == 0 ? [] : new Extension[grammar.ExtensionCount];
         var mx = 0;
         var extension = 0;
         foreach (ref readonly var field in grammar.Fields)
         {
-            if (!field.IsValid)
-                continue;
-            if (field.Kind == PolicyFieldKind.Mx)
+            mx += field is { Kind: PolicyFieldKind.Mx, IsValid: true } ? 1 : 0;
+            extension += field is { Kind: PolicyFieldKind.Extension, IsValid: true } ? 1 : 0;
+        }
+
+        var patterns = mx == 0 ? [] : new MxPattern[mx];
+        var extensions = extension == 0 ? [] : new Extension[extension];
+        (mx, extension) = (0, 0);
+        foreach (ref readonly var field in grammar.Fields)
+        {
+            if (field is { Kind: PolicyFieldKind.Mx, IsValid: true })
                 patterns[mx++] = MxPattern.Trusted(field.Value(text));
-            else if (field.Kind == PolicyFieldKind.Extension)
+            else if (field is { Kind: PolicyFieldKind.Extension, IsValid: true })
                 extensions[extension++] = new Extension(field.Name(text).ToString(), field.Value(text).ToString());
         }
 

@@ -53,8 +53,8 @@ public sealed partial record MtaStsRecord
             Id = grammar.Required is { } id ? id.Value(text).ToString() : "",
             Extensions = RecordText.Extensions(text, ref grammar),
         };
-        findings = grammar.Findings.ToList();
-        return !grammar.Findings.HasError;
+        findings = grammar.Faults.ToFindings(text);
+        return grammar.Faults.ErrorCount == 0;
     }
 
     /// <summary>Every problem of the text, in its order; a good one costs no allocation.</summary>

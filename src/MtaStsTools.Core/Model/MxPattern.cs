@@ -43,7 +43,7 @@ public sealed partial class MxPattern : IEquatable<MxPattern>
 
     /// <summary>
     /// Whether the pattern covers the MX host: whole labels, case ignored, one trailing dot of the host dropped.
-    /// <c>*.example.net</c> covers <c>a.example.net</c>, not <c>example.net</c> and not <c>a.b.example.net</c>.
+    /// <c>*.example.net</c> covers <c>a.example.net</c>, not <c>example.net</c> and not <c>a.b.example.net</c>; what is no host name is not covered.
     /// </summary>
     /// <param name="host">The name that the MX record gives, in A-label form.</param>
     public bool Matches(string host) => Matches(host.AsSpan());
@@ -58,7 +58,7 @@ public sealed partial class MxPattern : IEquatable<MxPattern>
 
         var label = host.Length - (Text.Length - 1);
         return label > 0 && Characters.EqualsIgnoreCase(host.Slice(label), Text.AsSpan(1))
-            && host.Slice(0, label).IndexOf('.') < 0;
+            && HostNameGrammar.IsHostName(host) && host.Slice(0, label).IndexOf('.') < 0;
     }
 
     /// <summary>The pattern as it was written.</summary>

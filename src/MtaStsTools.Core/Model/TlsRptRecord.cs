@@ -58,8 +58,8 @@ public sealed partial record TlsRptRecord
             Rua = grammar.Required is { } rua ? RuaGrammar.Split(rua.Value(text)) : [],
             Extensions = RecordText.Extensions(text, ref grammar),
         };
-        findings = grammar.Findings.ToList();
-        return !grammar.Findings.HasError;
+        findings = grammar.Faults.ToFindings(text);
+        return grammar.Faults.ErrorCount == 0;
     }
 
     /// <summary>Every problem of the text, in its order; a good one costs no allocation.</summary>

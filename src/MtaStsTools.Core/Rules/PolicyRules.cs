@@ -242,4 +242,9 @@ public static class PolicyRules
         "Some lines end in CRLF and some in LF; both are allowed.",
         "RFC 8461 §3.2",
         "Use CRLF throughout.");
+
+    public static readonly Rule MoreProblems = Band.Add("MTASTS1069", Severity.Warning, "More problems than are listed",
+        "The text has {0} more problems, which are not listed.",
+        "RFC 8461 §3.2",
+        "Fix the problems that are listed, and assess the text again.");
 }

@@ -6,8 +6,8 @@ namespace MtaStsTools.Grammar.Names;
 /// <remarks>RFC 5891 §4 for the way to A-labels; see <see cref="HostNameGrammar"/> for the productions of those.</remarks>
 internal static class DomainNameGrammar
 {
-    /// <summary>The A-label form in lower case without the root's dot, or null with the findings that say why not.</summary>
-    public static string? Read(ReadOnlySpan<char> text, ref FindingBuffer findings)
+    /// <summary>The A-label form in lower case without the root's dot, or null with the faults that say why not.</summary>
+    public static string? Read(ReadOnlySpan<char> text, ref FaultBuffer faults)
     {
         var name = text.Length > 1 && text[text.Length - 1] == '.' ? text.Slice(0, text.Length - 1) : text;
         if (HostNameGrammar.IsHostName(name))
@@ -16,11 +16,11 @@ internal static class DomainNameGrammar
         {
             if (ToAscii(name.ToString()) is { } ascii && HostNameGrammar.IsHostName(ascii.AsSpan()))
                 return ascii;
-            findings.Add(DomainNameRules.InvalidInternationalName.At(text, 0, text.Length, text.ToString()));
+            faults.Add(DomainNameRules.InvalidInternationalName, 0, text.Length, text.ToString());
             return null;
         }
 
-        Report(text, name, ref findings);
+        Report(text, name, ref faults);
         return null;
     }
 
@@ -50,23 +50,23 @@ internal static class DomainNameGrammar
         }
     }
 
-    private static void Report(ReadOnlySpan<char> text, ReadOnlySpan<char> name, ref FindingBuffer findings)
+    private static void Report(ReadOnlySpan<char> text, ReadOnlySpan<char> name, ref FaultBuffer faults)
     {
         var whole = text.ToString();
         if (Characters.TrimWhiteSpace(name).Length == 0 || whole == ".")
         {
-            findings.Add(DomainNameRules.Empty.At(text, 0, text.Length));
+            faults.Add(DomainNameRules.Empty, 0, text.Length);
             return;
         }
 
         if (HostNameGrammar.IsAddress(name))
         {
-            findings.Add(DomainNameRules.IpAddress.At(text, 0, text.Length, whole));
+            faults.Add(DomainNameRules.IpAddress, 0, text.Length, whole);
             return;
         }
 
         if (name.Length > HostNameGrammar.MaxName)
-            findings.Add(DomainNameRules.NameTooLong.At(text, 0, text.Length, whole));
+            faults.Add(DomainNameRules.NameTooLong, 0, text.Length, whole);
 
         var labelStart = 0;
         for (var i = 0; i <= name.Length; i++)
@@ -76,12 +76,12 @@ internal static class DomainNameGrammar
                 // What stands together, as the "://" of a URL, is one mistake.
                 var length = InvalidRun(name.Slice(i));
                 if (length > 0)
-                    findings.Add(DomainNameRules.InvalidCharacter.At(text, i, length, whole, MxGrammar.Describe(name[i])));
+                    faults.Add(DomainNameRules.InvalidCharacter, i, length, whole, MxGrammar.Describe(name[i]));
                 i += Math.Max(length - 1, 0);
                 continue;
             }
 
-            ReportLabel(text, labelStart, i - labelStart, whole, ref findings);
+            ReportLabel(text, labelStart, i - labelStart, whole, ref faults);
             labelStart = i + 1;
         }
     }
@@ -94,19 +94,19 @@ internal static class DomainNameGrammar
         return length;
     }
 
-    private static void ReportLabel(ReadOnlySpan<char> text, int start, int length, string whole, ref FindingBuffer findings)
+    private static void ReportLabel(ReadOnlySpan<char> text, int start, int length, string whole, ref FaultBuffer faults)
     {
         if (length == 0)
         {
             // The dot that should not be there: the first of the text, or the one before the empty label.
             var dot = start == 0 ? 0 : start - 1;
-            findings.Add(DomainNameRules.EmptyLabel.At(text, dot, start == 0 ? 1 : 2, whole) with { Fix = new TextFix(start == 0 ? 0 : start, 1, "") });
+            faults.Add(new Fault(DomainNameRules.EmptyLabel, dot, start == 0 ? 1 : 2, [whole]) { Fix = new TextFix(start, 1, "") });
             return;
         }
 
         if (length > HostNameGrammar.MaxLabel)
-            findings.Add(DomainNameRules.LabelTooLong.At(text, start, length, whole));
+            faults.Add(DomainNameRules.LabelTooLong, start, length, whole);
         if (text[start] == '-' || text[start + length - 1] == '-')
-            findings.Add(DomainNameRules.HyphenAtEdge.At(text, start, length, whole));
+            faults.Add(DomainNameRules.HyphenAtEdge, start, length, whole);
     }
 }

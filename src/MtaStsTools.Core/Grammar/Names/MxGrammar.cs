@@ -55,7 +55,7 @@ internal static class MxGrammar
             return PolicyRules.MxEmpty;
         if (value is "*" or "*.")
             return PolicyRules.MxBareWildcard;
-        if (HostNameGrammar.IsAddress(value.AsSpan()))
+        if (HostNameGrammar.IsAddress(value.AsSpan(HostStart(value.AsSpan()))))
             return PolicyRules.MxIpAddress;
         var names = value.Split(BetweenNames, StringSplitOptions.RemoveEmptyEntries);
         if (names.Length > 1 && !Characters.AreDigits(names[0].AsSpan()))

@@ -78,10 +78,6 @@ internal ref struct PolicyGrammar
     /// <summary>All mx fields, bad ones included.</summary>
     public int MxCount { get; private set; }
 
-    public int ValidMxCount { get; private set; }
-
-    public int ExtensionCount { get; private set; }
-
     /// <summary>Whether an extension has a name that is nearly a known one.</summary>
     public bool HasNearNames { get; private set; }
 
@@ -100,7 +96,7 @@ internal ref struct PolicyGrammar
         _scanner.Scan();
         var fields = _scanner.Fields;
         for (var i = 0; i < fields.Length; i++)
-            Assess(fields, i);
+            Assess(ref fields[i], fields.Slice(0, i));
         FieldsAreGood = _scanner.Faults.Count == 0;
         AssessWhole();
     }
@@ -110,72 +106,59 @@ internal ref struct PolicyGrammar
 
     private readonly PolicyField? At(int index) => index < 0 ? null : Fields[index];
 
-    private void Assess(Span<PolicyField> fields, int index)
+    private void Assess(ref PolicyField field, ReadOnlySpan<PolicyField> before)
     {
-        ref var field = ref fields[index];
-        if (IsDuplicate(field, index))
-        {
-            field.IsRepeated = true;
-            HasRepeatedExtension |= field.Kind == PolicyFieldKind.Extension;
-            _scanner.Faults.Add(PolicyRules.DuplicateField, field.Start, field.Length, field.Name(_text).ToString());
-            return;
-        }
-
+        var index = before.Length;
         var errors = _scanner.Faults.ErrorCount;
         switch (field.Kind)
         {
             case PolicyFieldKind.Mx:
                 MxCount++;
-                AssessMx(field, index);
+                AssessMx(field, before);
                 break;
-            case PolicyFieldKind.Version:
+            case PolicyFieldKind.Version when _version < 0:
                 _version = index;
                 AssessVersion(field);
                 break;
-            case PolicyFieldKind.Mode:
+            case PolicyFieldKind.Mode when _mode < 0:
                 _mode = index;
                 AssessMode(field);
                 break;
-            case PolicyFieldKind.MaxAge:
+            case PolicyFieldKind.MaxAge when _maxAge < 0:
                 _maxAge = index;
                 AssessMaxAge(field);
                 break;
-            default:
+            case PolicyFieldKind.Extension when !IsRepeatedExtension(field, before):
                 AssessExtension(field);
                 break;
+            default:
+                ReportDuplicate(ref field);
+                return;
         }
 
         // What is left out of the policy has an error, its own or that of the control characters in it.
         field.IsValid = !field.HasControls && _scanner.Faults.ErrorCount == errors;
-        if (field.IsValid)
-            Count(field.Kind);
     }
 
-    private void Count(PolicyFieldKind kind)
+    private void AssessMx(in PolicyField field, ReadOnlySpan<PolicyField> before)
     {
-        if (kind == PolicyFieldKind.Mx)
-            ValidMxCount++;
-        else if (kind == PolicyFieldKind.Extension)
-            ExtensionCount++;
-    }
-
-    private bool IsDuplicate(in PolicyField field, int index) => field.Kind switch
-    {
-        PolicyFieldKind.Version => _version >= 0,
-        PolicyFieldKind.Mode => _mode >= 0,
-        PolicyFieldKind.MaxAge => _maxAge >= 0,
-        PolicyFieldKind.Extension => Characters.IsExtensionName(field.Name(_text)) && _seen.Contains(_text, Fields, index),
-        _ => false,
-    };
-
-    private void AssessMx(in PolicyField field, int index)
-    {
-        if (_seen.Contains(_text, Fields, index))
-            _scanner.Faults.Add(PolicyRules.MxRepeated, field.ValueStart, field.ValueLength, field.Value(_text).ToString());
-        else if (field.ValueLength == 0)
+        var value = field.Value(_text);
+        if (_seen.HasPattern(_text, before, value))
+            _scanner.Faults.Add(PolicyRules.MxRepeated, field.ValueStart, field.ValueLength, value.ToString());
+        else if (value.Length == 0)
             ReportValue(PolicyRules.MxEmpty, field);
         else if (!field.HasControls)
             MxGrammar.Read(_text, field.ValueStart, field.ValueLength, ref _scanner.Faults);
+    }
+
+    private bool IsRepeatedExtension(in PolicyField field, ReadOnlySpan<PolicyField> before) =>
+        Characters.IsExtensionName(field.Name(_text)) && _seen.HasName(_text, before, field.Name(_text));
+
+    private void ReportDuplicate(ref PolicyField field)
+    {
+        field.IsRepeated = true;
+        HasRepeatedExtension |= field.Kind == PolicyFieldKind.Extension;
+        _scanner.Faults.Add(PolicyRules.DuplicateField, field.Start, field.Length, field.Name(_text).ToString());
     }
 
     private void AssessVersion(in PolicyField field)
@@ -273,14 +256,14 @@ internal ref struct PolicyGrammar
             AssessLifetime(Fields[_maxAge], MaxAgeSeconds.GetValueOrDefault());
         if (MxCount == 0 && ModeThatAsksForMx() is { } mode)
             ReportMissing(PolicyRules.MxMissing, mode);
-        if (_scanner is { FirstLf: >= 0, FirstCrLf: >= 0 })
-            ReportMixedLineEndings();
+        if (_scanner.MixedEnding is var mixed and >= 0)
+            _scanner.Faults.Add(PolicyRules.MixedLineEndings, mixed, _text[mixed] == '\r' ? 2 : 1);
         if (HasNearNames)
             ReportNearNames();
     }
 
     /// <summary>A missing field has no place, so its finding spans the whole text.</summary>
-    private void ReportMissing(Rule rule, params object?[] arguments) => _scanner.Faults.Add(new Fault(rule, 0, _text.Length, arguments, IsOfWholeText: true));
+    private void ReportMissing(Rule rule, params object?[] arguments) => _scanner.Faults.Add(new Fault(rule, 0, _text.Length, arguments) { IsOfWholeText = true });
 
     /// <summary>Null unless the mode asks for an mx field, also where the mode is only certain to be meant.</summary>
     private readonly string? ModeThatAsksForMx() => ModeValue switch
@@ -295,13 +278,6 @@ internal ref struct PolicyGrammar
     {
         if (new Lifetime(ModeValue, TimeSpan.FromSeconds(seconds), _advice).ForText() is { } problem)
             ReportValue(problem.Rule, field, problem.Values);
-    }
-
-    /// <summary>Marks the first line end that is unlike the ones before it.</summary>
-    private void ReportMixedLineEndings()
-    {
-        var second = Math.Max(_scanner.FirstLf, _scanner.FirstCrLf);
-        _scanner.Faults.Add(PolicyRules.MixedLineEndings, second, second == _scanner.FirstLf ? 1 : 2);
     }
 
     private void ReportNearNames()

@@ -12,6 +12,7 @@ internal ref struct PolicyScanner
     private Span<PolicyField> _fields;
     private int _count;
     private int _lines;
+    private char _ending;
 
     /// <param name="text">The text of the policy.</param>
     /// <param name="room">Room for the fields; more is taken from the heap when it is too little.</param>
@@ -25,11 +26,8 @@ internal ref struct PolicyScanner
 
     public readonly Span<PolicyField> Fields => _fields.Slice(0, _count);
 
-    /// <summary>Where the first line that ends in a bare LF does so, or -1.</summary>
-    public int FirstLf { get; private set; } = -1;
-
-    /// <summary>Where the first line that ends in CRLF does so, or -1.</summary>
-    public int FirstCrLf { get; private set; } = -1;
+    /// <summary>The first line end that is unlike the ones before it, or -1.</summary>
+    public int MixedEnding { get; private set; } = -1;
 
     public void Scan()
     {
@@ -74,7 +72,8 @@ internal ref struct PolicyScanner
         {
             end = start + terminator;
             next = end + (_text[end] == '\r' ? 2 : 1);
-            Remember(end);
+            if (_text[end] != _ending)
+                NoteEnding(end);
         }
 
         while (end > start && Characters.IsWhiteSpace(_text[end - 1]))
@@ -91,12 +90,11 @@ internal ref struct PolicyScanner
 
     private static int IndexOfTerminator(ReadOnlySpan<char> text) => text.IndexOf('\n') is var lf && lf > 0 && text[lf - 1] == '\r' ? lf - 1 : lf;
 
-    private void Remember(int terminator)
+    private void NoteEnding(int terminator)
     {
-        if (_text[terminator] == '\n')
-            FirstLf = FirstLf < 0 ? terminator : FirstLf;
-        else
-            FirstCrLf = FirstCrLf < 0 ? terminator : FirstCrLf;
+        if (_ending != default && MixedEnding < 0)
+            MixedEnding = terminator;
+        _ending = _text[terminator];
     }
 
     private void ScanUnusualLine(in PolicyPart line)

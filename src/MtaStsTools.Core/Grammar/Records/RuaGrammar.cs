@@ -12,12 +12,12 @@ namespace MtaStsTools.Grammar.Records;
 /// </remarks>
 internal static class RuaGrammar
 {
-    public static void Read(ReadOnlySpan<char> text, RecordField field, ref FindingBuffer findings)
+    public static void Read(ReadOnlySpan<char> text, RecordField field, ref FaultBuffer faults)
     {
         var value = field.Value(text);
         if (value.Length == 0)
         {
-            findings.Add(TlsRptRules.RuaMalformed.At(text, field.Start, field.Length, ""));
+            faults.Add(TlsRptRules.RuaMalformed, field.Start, field.Length, "");
             return;
         }
 
@@ -25,7 +25,7 @@ internal static class RuaGrammar
         {
             var comma = value.Slice(start).IndexOf(',');
             var end = comma < 0 ? value.Length : start + comma;
-            ReadAddress(text, field.ValueStart + start, value.Slice(start, end - start), comma >= 0, ref findings);
+            ReadAddress(text, field.ValueStart + start, value.Slice(start, end - start), comma >= 0, ref faults);
             start = end + 1;
         }
     }
@@ -34,7 +34,7 @@ internal static class RuaGrammar
     public static string[] Split(ReadOnlySpan<char> value) =>
         [.. value.ToString().Split(',').Select(uri => uri.Trim(' ', '\t')).Where(uri => uri.Length > 0)];
 
-    private static void ReadAddress(ReadOnlySpan<char> text, int offset, ReadOnlySpan<char> piece, bool hasComma, ref FindingBuffer findings)
+    private static void ReadAddress(ReadOnlySpan<char> text, int offset, ReadOnlySpan<char> piece, bool hasComma, ref FaultBuffer faults)
     {
         var uri = Characters.TrimWhiteSpace(piece);
         offset += Characters.LeadingWhiteSpace(piece);
@@ -44,20 +44,20 @@ internal static class RuaGrammar
             var at = hasComma ? offset : offset - 1;
             while (text[at] != ',')
                 at--;
-            findings.Add(TlsRptRules.RuaMalformed.At(text, at, 1, "") with { Fix = new TextFix(at, 1, "") });
+            faults.Add(new Fault(TlsRptRules.RuaMalformed, at, 1, [""]) { Fix = new TextFix(at, 1, "") });
             return;
         }
 
         if (SchemeOf(uri) == Scheme.Other)
         {
             var fix = uri.IndexOf(':') < 0 && IsMailTo(uri) ? new TextFix(offset, 0, "mailto:") : null;
-            findings.Add(TlsRptRules.RuaScheme.At(text, offset, uri.Length, uri.ToString()) with { Fix = fix });
+            faults.Add(new Fault(TlsRptRules.RuaScheme, offset, uri.Length, [uri.ToString()]) { Fix = fix });
         }
         else if (!IsWellFormed(uri))
         {
             var size = SizeLimitIn(uri);
             var fix = size >= 0 && IsWellFormed(uri.Slice(0, size)) ? new TextFix(offset + size, uri.Length - size, "") : null;
-            findings.Add(TlsRptRules.RuaMalformed.At(text, offset, uri.Length, uri.ToString()) with { Fix = fix });
+            faults.Add(new Fault(TlsRptRules.RuaMalformed, offset, uri.Length, [uri.ToString()]) { Fix = fix });
         }
     }
 
