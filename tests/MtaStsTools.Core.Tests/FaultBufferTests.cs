@@ -25,7 +25,7 @@ public class FaultBufferTests
         var findings = MtaStsPolicy.Validate("version: STSv1\nmode: on\nmx: mail.example.com\n" + new string('\n', 150));
 
         // The missing max_age spans the whole text and so comes before the mode; both are found last.
-        Assert.Equal(["MTASTS1030", "MTASTS1021", "MTASTS1004"], findings.Take(3).Select(finding => finding.Id));
+        Assert.Equal(["MTASTS1030", "MTASTS1022", "MTASTS1004"], findings.Take(3).Select(finding => finding.Id));
         Assert.Contains("52 more", findings[100].Message, StringComparison.Ordinal);
     }
 

@@ -36,8 +36,8 @@ public class ModelTests
     public void Parse_throws_with_every_finding()
     {
         var exception = Assert.Throws<MtaStsFormatException>(() => MtaStsPolicy.Parse("version: STSv1\nmode: on\nmx: *\nmax_age: 604800\n"));
-        Assert.Equal(["MTASTS1021", "MTASTS1041"], exception.Findings.Select(finding => finding.Id));
-        Assert.Contains("MTASTS1021", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(["MTASTS1022", "MTASTS1041"], exception.Findings.Select(finding => finding.Id));
+        Assert.Contains("MTASTS1022", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

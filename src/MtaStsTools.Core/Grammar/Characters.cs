@@ -5,7 +5,7 @@ internal static class Characters
 {
 #if NET8_0_OR_GREATER
     private static readonly System.Buffers.SearchValues<char> Plain = System.Buffers.SearchValues.Create(
-        "\t !\"#$%&'()*+,-./0123456789:<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
+        "\t !\"$%&'()*+,-./0123456789:<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 #endif
 
     /// <summary>The longest extension name: <c>(ALPHA / DIGIT) *31(ALPHA / DIGIT / "_" / "-" / ".")</c>.</summary>
@@ -53,7 +53,7 @@ internal static class Characters
         return -1;
     }
 
-    /// <summary>The first character that is a semicolon, or neither printable ASCII nor a tab; -1 where there is none.</summary>
+    /// <summary>The first character that may separate fields or begin a comment (<c>; \\ #</c>), or is neither printable ASCII nor a tab; -1 where there is none.</summary>
     public static int IndexOfNotPlain(ReadOnlySpan<char> text)
     {
 #if NET8_0_OR_GREATER
@@ -61,7 +61,7 @@ internal static class Characters
 #else
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] is not (>= ' ' and <= '~' and not ';' or '\t'))
+            if (text[i] is not (>= ' ' and <= '~' and not (';' or '\\' or '#') or '\t'))
                 return i;
         }
 

@@ -65,6 +65,26 @@ public static class PolicyRules
         "RFC 8461 §3.2",
         "Move 'version: STSv1' to the first line.");
 
+    public static readonly Rule NotAPolicy = Band.Add("MTASTS1013", Severity.Error, "Something else in place of a policy",
+        "The text is no policy: it is {0}.",
+        "RFC 8461 §3.2",
+        "Serve the policy itself: plain text with one 'name: value' field on each line.");
+
+    public static readonly Rule FrontMatter = Band.Add("MTASTS1014", Severity.Error, "Front matter of a site generator",
+        "The policy begins with the front matter of a site generator, which senders read as part of it.",
+        "RFC 8461 §3.2",
+        "Let the site generator process the file, so that it serves only the lines below the front matter.");
+
+    public static readonly Rule Comment = Band.Add("MTASTS1015", Severity.Error, "Comment",
+        "A policy has no comments; senders take this one for part of the policy.",
+        "RFC 8461 §3.2",
+        "Remove the comment.");
+
+    public static readonly Rule EscapedLineEnds = Band.Add("MTASTS1016", Severity.Error, "Line ends written as letters",
+        "The lines of the policy are separated by the letters '\\n' in place of line ends.",
+        "RFC 8461 §3.2",
+        "End each line with CRLF or LF.");
+
     public static readonly Rule ModeMissing = Band.Add("MTASTS1020", Severity.Error, "No mode field",
         "The policy has no 'mode' field.",
         "RFC 8461 §3.2",
@@ -72,6 +92,11 @@ public static class PolicyRules
 
     public static readonly Rule ModeUnknown = Band.Add("MTASTS1021", Severity.Error, "Unknown mode",
         "The mode is '{0}', and must be 'enforce', 'testing' or 'none' (case matters).",
+        "RFC 8461 §3.2",
+        "Write 'enforce', 'testing' or 'none' in lower case.");
+
+    public static readonly Rule ModeMeant = Band.Add("MTASTS1022", Severity.Error, "Word in place of a mode",
+        "The mode is '{0}', which no sender knows; '{1}' is meant.",
         "RFC 8461 §3.2",
         "Write 'enforce', 'testing' or 'none' in lower case.");
 
@@ -202,6 +227,11 @@ public static class PolicyRules
         "RFC 8461 §3.2",
         "Write the name of an MX host, or remove the line.");
 
+    public static readonly Rule MxPreference = Band.Add("MTASTS1057", Severity.Error, "Preference in an mx field",
+        "The mx field '{0}' has a preference; a policy names hosts, and their order does not matter.",
+        "RFC 8461 §3.2",
+        "Write only the name of the host.");
+
     public static readonly Rule MxSeveralNames = Band.Add("MTASTS1058", Severity.Error, "Several names in one mx field",
         "The mx field '{0}' names several hosts.",
         "RFC 8461 §3.2",
@@ -242,6 +272,16 @@ public static class PolicyRules
         "Some lines end in CRLF and some in LF; both are allowed.",
         "RFC 8461 §3.2",
         "Use CRLF throughout.");
+
+    public static readonly Rule MxNull = Band.Add("MTASTS1067", Severity.Error, "Null MX in a policy",
+        "The mx field is '.', a null MX, which has no place in a policy.",
+        "RFC 7505 §3",
+        "Serve mode 'none', or publish no MTA-STS record for a domain that receives no mail.");
+
+    public static readonly Rule MxPlaceholder = Band.Add("MTASTS1068", Severity.Warning, "Placeholder in place of a host",
+        "The mx pattern '{0}' is the placeholder of a template.",
+        "RFC 8461 §3.2",
+        "Write the name of the MX host.");
 
     public static readonly Rule MoreProblems = Band.Add("MTASTS1069", Severity.Warning, "More problems than are listed",
         "The text has {0} more problems, which are not listed.",

@@ -8,15 +8,6 @@ internal static class FixedValue
 {
     private static readonly char[] Wrapping = ['"', '\'', '`', ';', ',', '.', ' ', '\t'];
 
-    /// <summary>The mode behind its case and punctuation, another form of its word, or the name that it had in the drafts.</summary>
-    public static string? Mode(string value) => value.Trim(Wrapping).ToLowerInvariant() switch
-    {
-        "enforce" or "enforced" or "enforcing" or "enforcement" => "enforce",
-        "testing" or "test" or "tested" or "report" => "testing",
-        "none" or "off" or "disabled" => "none",
-        _ => null,
-    };
-
     /// <summary>Seconds out of <c>604,800</c>, <c>"604800"</c>, <c>604800s</c>, <c>7d</c>, <c>2 weeks</c> or digits of another script.</summary>
     public static string? MaxAge(string value)
     {

@@ -8,6 +8,7 @@ internal static class MxFixer
     private static readonly Dictionary<string, Func<MxProblem, TextFix?>> Fixes = new(StringComparer.Ordinal)
     {
         [PolicyRules.MxSeveralNames.Id] = problem => problem.Replace(0, OnLinesOfTheirOwn(problem)),
+        [PolicyRules.MxPreference.Id] = problem => problem.Replace(0, MxPreference.HostBeside(problem.Value)?.TrimEnd('.') is { } host && MxGrammar.IsPattern(host.AsSpan()) ? host : null),
         [PolicyRules.MxUrl.Id] = problem => problem.Replace(0, HostOfUrl(problem.Value)),
         [PolicyRules.MxPort.Id] = problem => new TextFix(problem.At, problem.Length, ""),
         [PolicyRules.MxInternationalLabel.Id] = AsALabels,
@@ -53,12 +54,9 @@ internal static class MxFixer
             : null;
     }
 
-    /// <summary>The good name inside quotes or before a comma or semicolon, or behind the preference of an MX record.</summary>
+    /// <summary>The good name inside quotes or before a comma or semicolon.</summary>
     private static string? WithoutPunctuation(string value)
     {
-        var space = value.LastIndexOf(' ');
-        if (space > 0 && Characters.AreDigits(value.AsSpan(0, space).Trim()))
-            value = value.Substring(space + 1).TrimEnd('.');
         var name = value.Trim('"', '\'', '`', '<', '>', ';', ',', ' ');
         return MxGrammar.IsPattern(name.AsSpan()) ? name : null;
     }

@@ -23,7 +23,10 @@ internal static class PolicyFixer
         [PolicyRules.VersionUnknown.Id] = (policy, fault) => policy.WriteValue(fault, WellKnownNames.PolicyVersion),
         [PolicyRules.VersionMissing.Id] = (policy, _) => MayInsertVersion(policy) ? new TextFix(policy.ContentStart, 0, "version: " + WellKnownNames.PolicyVersion + policy.LineEnd) : null,
         [PolicyRules.VersionNotFirst.Id] = (policy, _) => MoveVersion(policy),
-        [PolicyRules.ModeUnknown.Id] = (policy, fault) => policy.WriteValue(fault, FixedValue.Mode(policy.ValueAt(fault))),
+        [PolicyRules.ModeUnknown.Id] = WriteMeantMode,
+        [PolicyRules.ModeMeant.Id] = WriteMeantMode,
+        [PolicyRules.Comment.Id] = RemoveComment,
+        [PolicyRules.EscapedLineEnds.Id] = PutOnLines,
         [PolicyRules.ModeMissing.Id] = (policy, _) => policy.IsGoodSoFar ? policy.Insert(policy.Version.GetValueOrDefault().LineEnd, "mode: " + NameOf(HarmlessMode(policy))) : null,
         [PolicyRules.MaxAgeNotANumber.Id] = (policy, fault) => policy.WriteValue(fault, FixedValue.MaxAge(policy.ValueAt(fault))),
         [PolicyRules.MaxAgeTooLarge.Id] = (policy, fault) => policy.WriteValue(fault, Text(Lifetime.LargestSeconds)),
@@ -97,6 +100,24 @@ internal static class PolicyFixer
             _ => true,
         };
         return isFree ? fix : null;
+    }
+
+    private static TextFix? WriteMeantMode(PolicyOutline policy, Fault fault) =>
+        MeantMode.Of(policy.ValueAt(fault)) is { IsCertain: true } meant ? policy.WriteValue(fault, meant.Name) : null;
+
+    /// <summary>Lines of comment go with their ends; behind a value only the comment goes, and the white space before it.</summary>
+    private static TextFix RemoveComment(PolicyOutline policy, Fault fault)
+    {
+        var (text, start, end) = (policy.Text, fault.Offset, fault.Offset + fault.Length);
+        while (start > policy.ContentStart && Characters.IsWhiteSpace(text[start - 1]))
+            start--;
+        if (start == policy.ContentStart || text[start - 1] == '\n')
+        {
+            var terminator = text.IndexOf('\n', end);
+            end = terminator < 0 ? text.Length : terminator + 1;
+        }
+
+        return new TextFix(start, end - start, "");
     }
 
     /// <summary>A version line may only be added where no line looks like a version already.</summary>

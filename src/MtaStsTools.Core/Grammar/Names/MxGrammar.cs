@@ -37,11 +37,15 @@ internal static class MxGrammar
             ReadFaulty(value.ToString(), offset, ref faults);
         else if (HostNameGrammar.IsSingleLabel(value))
             faults.Add(PolicyRules.MxSingleLabel, offset, length, value.ToString());
+        else if (Placeholder.MayBeIn(value) && Placeholder.IsIn(value.ToString()))
+            faults.Add(PolicyRules.MxPlaceholder, offset, length, value.ToString());
     }
 
     private static void ReadFaulty(string value, int offset, ref FaultBuffer faults)
     {
-        if (FormOf(value, out var at) is { } form)
+        if (Placeholder.IsIn(value))
+            faults.Add(new Fault(PolicyRules.MxPlaceholder, offset, value.Length, [value]) { Severity = Severity.Error });
+        else if (FormOf(value, out var at) is { } form)
             faults.Add(form, offset + at, value.Length - at, value);
         else
             ReadLabels(value, offset, ref faults);
@@ -55,10 +59,14 @@ internal static class MxGrammar
             return PolicyRules.MxEmpty;
         if (value is "*" or "*.")
             return PolicyRules.MxBareWildcard;
+        if (value == ".")
+            return PolicyRules.MxNull;
         if (HostNameGrammar.IsAddress(value.AsSpan(HostStart(value.AsSpan()))))
             return PolicyRules.MxIpAddress;
+        if (MxPreference.HostBeside(value) is not null)
+            return PolicyRules.MxPreference;
         var names = value.Split(BetweenNames, StringSplitOptions.RemoveEmptyEntries);
-        if (names.Length > 1 && !Characters.AreDigits(names[0].AsSpan()))
+        if (names.Length > 1)
             return PolicyRules.MxSeveralNames;
         if (value.IndexOfAny(['/', '@']) >= 0)
             return PolicyRules.MxUrl;

@@ -1,14 +1,19 @@
 namespace MtaStsTools.Grammar.Policy;
 
-/// <summary>Several fields on one line with semicolons between, as many articles print a policy.</summary>
+/// <summary>Several fields on one line: with semicolons between, as many articles print a policy, or with the <c>\n</c> of a string that was never unescaped.</summary>
 internal static class FieldSeries
 {
-    /// <summary>Whether a field ends at a semicolon behind <paramref name="from"/>, and more follows.</summary>
+    private const char Escape = '\\';
+
+    /// <summary>Whether a field ends behind <paramref name="from"/>, and more follows.</summary>
     public static bool IsSeries(ReadOnlySpan<char> line, int from)
     {
-        var end = IndexOfFieldEnd(line, from);
-        return end >= 0 && end + 1 + Characters.LeadingWhiteSpace(line.Slice(end + 1)) < line.Length;
+        var (end, next) = NextEnd(line, from);
+        return end >= 0 && (line[end] == Escape || next + Characters.LeadingWhiteSpace(line.Slice(next)) < line.Length);
     }
+
+    /// <summary>Whether escaped line ends stand in the line.</summary>
+    public static bool HasEscapes(ReadOnlySpan<char> line) => EscapesAt(line, line.IndexOf(Escape)) > 0;
 
     /// <summary>The fields, each as the line that it was meant to be.</summary>
     public static List<PolicyPart> Split(ReadOnlySpan<char> text, PolicyPart series)
@@ -17,8 +22,9 @@ internal static class FieldSeries
         var fields = new List<PolicyPart>();
         for (var start = 0; start < line.Length;)
         {
-            var semicolon = IndexOfFieldEnd(line, start);
-            var (end, next) = semicolon < 0 ? (line.Length, line.Length) : (semicolon, semicolon + 1);
+            var (end, next) = NextEnd(line, start);
+            if (end < 0)
+                (end, next) = (line.Length, line.Length);
             var content = start + Characters.LeadingWhiteSpace(line.Slice(start, end - start));
             if (content < end)
             {
@@ -33,17 +39,31 @@ internal static class FieldSeries
         return fields;
     }
 
-    /// <summary>The next semicolon that ends a field: one with a known field behind it, or with nothing. -1 where there is none.</summary>
-    private static int IndexOfFieldEnd(ReadOnlySpan<char> line, int from)
+    /// <summary>The next end of a field and the place behind it: a semicolon or escapes with a known field behind them, or with nothing. -1 where there is none.</summary>
+    private static (int End, int Next) NextEnd(ReadOnlySpan<char> line, int from)
     {
-        while (line.Slice(from).IndexOf(';') is var next and >= 0)
+        while (line.Slice(from).IndexOfAny(';', Escape) is var at and >= 0)
         {
-            from += next + 1;
-            var rest = line.Slice(from + Characters.LeadingWhiteSpace(line.Slice(from)));
+            var end = from + at;
+            from = end + 1;
+            var escapes = EscapesAt(line, end);
+            if (line[end] == Escape && escapes == 0)
+                continue;
+            var next = Math.Max(from, end + escapes);
+            var rest = line.Slice(next + Characters.LeadingWhiteSpace(line.Slice(next)));
             if (rest.Length == 0 || rest[0] == ';' || PolicyFieldNames.BeginsKnownField(rest))
-                return from - 1;
+                return (end, next);
         }
 
-        return -1;
+        return (-1, -1);
+    }
+
+    /// <summary>Length of the <c>\r</c> and <c>\n</c> that stand at a place as two letters each.</summary>
+    private static int EscapesAt(ReadOnlySpan<char> line, int at)
+    {
+        var length = 0;
+        while (at >= 0 && at + length + 1 < line.Length && line[at + length] == Escape && line[at + length + 1] is 'r' or 'n')
+            length += 2;
+        return length;
     }
 }

@@ -98,6 +98,8 @@ internal ref struct PolicyGrammar
         for (var i = 0; i < fields.Length; i++)
             Assess(ref fields[i], fields.Slice(0, i));
         FieldsAreGood = _scanner.Faults.Count == 0;
+        if (_scanner.IsForeign)
+            return;
         AssessWhole();
     }
 
@@ -170,8 +172,13 @@ internal ref struct PolicyGrammar
     private void AssessMode(in PolicyField field)
     {
         ModeValue = PolicyModes.Read(field.Value(_text));
-        if (ModeValue == PolicyMode.Unknown)
-            ReportValue(PolicyRules.ModeUnknown, field, field.Value(_text).ToString());
+        if (ModeValue != PolicyMode.Unknown)
+            return;
+        var value = field.Value(_text).ToString();
+        if (MeantMode.Of(value) is { } meant && !meant.IsSpelledBy(value))
+            ReportValue(PolicyRules.ModeMeant, field, value, meant.Name);
+        else
+            ReportValue(PolicyRules.ModeUnknown, field, value);
     }
 
     private void AssessMaxAge(in PolicyField field)
@@ -270,7 +277,7 @@ internal ref struct PolicyGrammar
     {
         PolicyMode.Enforce => "enforce",
         PolicyMode.Testing => "testing",
-        PolicyMode.Unknown when _mode >= 0 => FixedValue.Mode(Fields[_mode].Value(_text).ToString()) is { } meant and not "none" ? meant : null,
+        PolicyMode.Unknown when _mode >= 0 => MeantMode.Of(Fields[_mode].Value(_text).ToString()) is { Name: not "none" } meant ? meant.Name : null,
         _ => null,
     };
 

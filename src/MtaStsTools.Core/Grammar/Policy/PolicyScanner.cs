@@ -12,6 +12,7 @@ internal ref struct PolicyScanner
     private Span<PolicyField> _fields;
     private int _count;
     private int _lines;
+    private int _linesWithoutField;
     private char _ending;
 
     /// <param name="text">The text of the policy.</param>
@@ -29,12 +30,44 @@ internal ref struct PolicyScanner
     /// <summary>The first line end that is unlike the ones before it, or -1.</summary>
     public int MixedEnding { get; private set; } = -1;
 
+    /// <summary>Whether the text is no policy at all: that alone is told.</summary>
+    public bool IsForeign { get; private set; }
+
     public void Scan()
     {
         var position = ScanByteOrderMarks();
+        if (ForeignText.Recognize(_text.Slice(position)) is { } form)
+        {
+            TellForeign(form);
+            return;
+        }
+
         var end = ScanSize();
+        position = ScanFrontMatter(position);
         while (position < end)
             position = ScanLine(position, end);
+        if (_count == 0 && _lines == _linesWithoutField)
+            TellForeign(_text.Trim().Length == 0 ? ForeignText.Empty : ForeignText.WithoutFields);
+    }
+
+    private void TellForeign(string form)
+    {
+        IsForeign = true;
+        Faults = default;
+        Faults.Add(new Fault(PolicyRules.NotAPolicy, 0, _text.Length, [form]) { IsOfWholeText = true });
+    }
+
+    /// <summary>What a site generator keeps between two lines of hyphens is its own, and so are blank lines below it.</summary>
+    private int ScanFrontMatter(int start)
+    {
+        var end = FrontMatter.EndIn(_text.Slice(start));
+        if (end == 0)
+            return start;
+        var matter = _text.Slice(start, end);
+        Faults.Add(PolicyRules.FrontMatter, start, matter.TrimEnd().Length);
+        foreach (var c in matter)
+            _lines += c == '\n' ? 1 : 0;
+        return start + end;
     }
 
     /// <summary>Two programs may each have put a mark before the text.</summary>
@@ -81,7 +114,7 @@ internal ref struct PolicyScanner
         if (isPlain && PolicyFieldNames.Read(_text.Slice(start, end - start), out var nameLength) is var kind and not PolicyFieldKind.Extension)
             Add(new PolicyPart(start, start, end, next, HasControls: false), kind, nameLength, start + nameLength + 1);
         else
-            ScanUnusualLine(new PolicyPart(start, start, end, next, HasControls: false));
+            next = ScanUnusualLine(new PolicyPart(start, start, end, next, HasControls: false), textEnd);
         return next;
     }
 
@@ -97,14 +130,45 @@ internal ref struct PolicyScanner
         _ending = _text[terminator];
     }
 
-    private void ScanUnusualLine(in PolicyPart line)
+    private int ScanUnusualLine(in PolicyPart line, int textEnd)
     {
         if (line.Start == line.End)
+        {
+            _linesWithoutField++;
             Faults.Add(PolicyRules.BlankLine, line.LineStart, line.LineEnd - line.LineStart, _lines);
+        }
+        else if (Comments.IsComment(line.Content(_text)))
+        {
+            return ScanComments(line, textEnd);
+        }
         else if (Characters.IndexOfForbiddenControl(line.Content(_text)) >= 0)
+        {
             ScanControls(line);
+        }
         else
+        {
             ScanPart(line);
+        }
+
+        return line.LineEnd;
+    }
+
+    /// <summary>Lines of comment below each other are told together; gives the place behind them.</summary>
+    private int ScanComments(in PolicyPart first, int textEnd)
+    {
+        _linesWithoutField++;
+        var (end, next) = (first.End, first.LineEnd);
+        while (next < textEnd && Comments.LineIn(_text.Slice(next, textEnd - next)) is var line && Comments.IsComment(line))
+        {
+            _lines++;
+            _linesWithoutField++;
+            end = next + Characters.TrimEndOfWhiteSpace(line.TrimEnd('\r')).Length;
+            next = Math.Min(textEnd, next + line.Length + 1);
+        }
+
+        var start = first.Start + Characters.LeadingWhiteSpace(first.Content(_text));
+        Faults.Add(PolicyRules.Comment, start, end - start);
+        return next;
     }
 
     /// <summary>Tells the control characters of a line and goes on without them; a CR with a field behind it was meant to end a line.</summary>
@@ -151,7 +215,7 @@ internal ref struct PolicyScanner
         }
 
         if (!ScanSeveralFields(part, part.Start + nameLength + 1))
-            Add(part, kind, nameLength, part.Start + nameLength + 1);
+            AddUnusual(part, kind, nameLength, part.Start + nameLength + 1);
     }
 
     /// <summary>A part whose name is not followed by a colon at once, or is not one of the four.</summary>
@@ -168,6 +232,7 @@ internal ref struct PolicyScanner
         var name = PolicyFieldNames.NameIn(content);
         if (separator <= 0 || (content[separator] == '=' && !PolicyFieldNames.MayHaveEquals(name)))
         {
+            _linesWithoutField++;
             if (!part.HasControls)
                 Faults.Add(PolicyRules.MalformedLine, part.Start, content.Length, content.ToString());
             return;
@@ -181,7 +246,7 @@ internal ref struct PolicyScanner
             Faults.Add(PolicyRules.WrongSeparator, value - 1, 1, name.ToString());
         else if (name.Length < separator)
             Faults.Add(PolicyRules.SpaceBeforeColon, part.Start + name.Length, separator - name.Length, name.ToString());
-        Add(part, kind, name.Length, value);
+        AddUnusual(part, kind, name.Length, value);
     }
 
     /// <summary>Scans a part that is several fields with semicolons between; false where it is not.</summary>
@@ -189,10 +254,24 @@ internal ref struct PolicyScanner
     {
         if (!FieldSeries.IsSeries(part.Content(_text), valueStart - part.Start))
             return false;
-        Faults.Add(PolicyRules.PolicyOnOneLine, part.Start, part.End - part.Start);
+        Faults.Add(FieldSeries.HasEscapes(part.Content(_text)) ? PolicyRules.EscapedLineEnds : PolicyRules.PolicyOnOneLine, part.Start, part.End - part.Start);
         foreach (var field in FieldSeries.Split(_text, part))
             ScanPart(field);
         return true;
+    }
+
+    /// <summary>Adds the field; a comment behind the value of a known one is no part of it.</summary>
+    private void AddUnusual(PolicyPart part, PolicyFieldKind kind, int nameLength, int valueStart)
+    {
+        var comment = kind == PolicyFieldKind.Extension ? -1 : Comments.IndexBehindValue(_text.Slice(valueStart, part.End - valueStart));
+        if (comment >= 0)
+        {
+            comment += valueStart;
+            Faults.Add(PolicyRules.Comment, comment, part.End - comment);
+            part = part with { End = valueStart + Characters.TrimEndOfWhiteSpace(_text.Slice(valueStart, comment - valueStart)).Length };
+        }
+
+        Add(part, kind, nameLength, valueStart);
     }
 
     private void Add(in PolicyPart part, PolicyFieldKind kind, int nameLength, int valueStart)
