@@ -45,7 +45,7 @@ public class FaultBufferTests
     {
         Assert.Equal("MTASTS1069", MtaStsRecord.Validate("v=STSv1; id=1;" + new string(';', 150))[100].Id);
         Assert.Equal("MTASTS1069", TlsRptRecord.Validate("v=TLSRPTv1; rua=mailto:a@example.com" + new string(',', 150))[100].Id);
-        Assert.False(DomainName.TryParse(new string('!', 150), out _, out var findings));
+        Assert.False(DomainName.TryParse(string.Concat(Enumerable.Repeat("!a", 150)), out _, out var findings));
         Assert.Equal("MTASTS1069", findings[100].Id);
         Assert.False(MxPattern.TryParse(new string('!', 150), out _, out findings));
         Assert.Equal("MTASTS1069", findings[100].Id);
