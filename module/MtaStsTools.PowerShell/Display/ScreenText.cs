@@ -97,7 +97,7 @@ public static class ScreenText
         {
             if (screen.Length > 0)
                 screen.Append(Environment.NewLine);
-            Break(screen, line, Math.Max(width, LeastWidth), indent);
+            Break(screen, line.TrimEnd(), Math.Max(width, LeastWidth), indent);
         }
 
         return screen.ToString();
