@@ -3,7 +3,7 @@ using MtaStsTools.Dns;
 namespace MtaStsTools.Observation;
 
 /// <summary>Observes one domain: everything that does not depend on another answer is asked at once.</summary>
-internal sealed class DomainFlow(ObservationRun run, DomainName domain, CancellationToken cancellationToken) : IDisposable
+internal sealed partial class DomainFlow(ObservationRun run, DomainName domain, CancellationToken cancellationToken) : IDisposable
 {
     // Every MX is observed; a domain with more than this is not one that means to receive mail.
     private const int MaxMailExchangers = 64;
@@ -12,6 +12,7 @@ internal sealed class DomainFlow(ObservationRun run, DomainName domain, Cancella
 
     public async Task<DomainObservation> ObserveAsync()
     {
+        Begun();
         var observedAt = _options.TimeProvider.GetUtcNow();
         var started = _options.TimeProvider.GetTimestamp();
 
@@ -23,6 +24,7 @@ internal sealed class DomainFlow(ObservationRun run, DomainName domain, Cancella
         var parent = ObserveParentAsync(record);
         var misplaced = FindMisplacedAsync(record);
         await Task.WhenAll(record, reporting, policyHost, mx, exchangers, parent, misplaced).ConfigureAwait(false);
+        Ended();
 
         return new DomainObservation
         {
@@ -55,7 +57,18 @@ internal sealed class DomainFlow(ObservationRun run, DomainName domain, Cancella
         Failure = failure,
     };
 
-    public void Dispose() => _steps.Dispose();
+    public void Dispose()
+    {
+        Closed();
+        _steps.Dispose();
+    }
+
+    // Where the framework has logs, traces and measurements, these are told.
+    partial void Begun();
+
+    partial void Ended();
+
+    partial void Closed();
 
     private async Task<MxLookupObservation> AskMxAsync()
     {

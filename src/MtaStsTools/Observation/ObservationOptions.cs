@@ -9,7 +9,7 @@ namespace MtaStsTools;
 /// Issuers that a server did not send are not fetched from the addresses in certificates. On .NET Framework Windows may do so before it asks
 /// us; what bounds it there, and what prevents it, is in SECURITY.md.
 /// </remarks>
-public sealed record ObservationOptions
+public sealed partial record ObservationOptions
 {
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(10);
 

@@ -4,7 +4,7 @@ using MtaStsTools.Dns;
 namespace MtaStsTools;
 
 /// <summary>How a <see cref="MtaStsRecordPublisher"/> works.</summary>
-public sealed record MtaStsRecordPublisherOptions
+public sealed partial record MtaStsRecordPublisherOptions
 {
     /// <summary>The time to live of a record where there was none: one hour.</summary>
     public TimeSpan DefaultTtl { get; init; } = TimeSpan.FromHours(1);

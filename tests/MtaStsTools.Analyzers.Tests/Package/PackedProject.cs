@@ -52,6 +52,16 @@ internal sealed class PackedProject : IDisposable
         return await File.ReadAllTextAsync(Path.Combine(ProjectDirectory, source), cancellationToken);
     }
 
+    /// <summary>Publishes the program for this machine, runs it, and gives what it printed.</summary>
+    public async Task<string> PublishAsync(string[] options, CancellationToken cancellationToken)
+    {
+        var (exitCode, output) = await DotNet.RunAsync(ProjectDirectory, ["publish", "--nologo", "-v", "q", "-tl:off", "--use-current-runtime", "--self-contained", "-o", "published", .. options], cancellationToken);
+        Assert.True(exitCode == 0, output);
+        (exitCode, output) = await DotNet.RunAsync(ProjectDirectory, [Path.Combine("published", "app.dll")], cancellationToken);
+        Assert.True(exitCode == 0, output);
+        return output;
+    }
+
     public void Dispose() => System.IO.Directory.Delete(_root, recursive: true);
 
     private static List<string> ReadLog(string sarif)

@@ -37,7 +37,20 @@ public sealed partial class RulePageTests
         Assert.Equal(RulePage.ExpectedIndex(), File.ReadAllText(index));
     }
 
+    /// <summary>The links lead into the repository that the packages and the module name.</summary>
+    [Fact]
+    public void Help_links_resolve_in_the_repository_as_it_is_published()
+    {
+        var root = Path.Combine(RulePage.Folder, "..", "..");
+        var repository = RepositoryUrl().Match(File.ReadAllText(Path.Combine(root, "Directory.Build.props"))).Groups["url"].Value;
+        Assert.All(RuleCatalog.All, rule => Assert.Equal($"{repository}/blob/main/docs/rules/{rule.Id}.md", rule.HelpUri.ToString()));
+        Assert.Contains($"'{repository}'", File.ReadAllText(Path.Combine(root, "module", "MtaStsTools", "MtaStsTools.psd1")), StringComparison.Ordinal);
+    }
+
     private static readonly string[] KnownOptions = ["mtasts.min_enforce_max_age", "mtasts.max_none_max_age", "mtasts.severity", "mtasts.suppress"];
+
+    [GeneratedRegex("<RepositoryUrl>(?<url>[^<]+)</RepositoryUrl>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex RepositoryUrl();
 
     [GeneratedRegex(@"mtasts\.\w+", RegexOptions.None, 1000)]
     private static partial Regex Option();

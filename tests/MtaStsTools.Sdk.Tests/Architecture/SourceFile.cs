@@ -34,7 +34,8 @@ internal sealed partial record SourceFile(string Path, string Namespace, IReadOn
             path, NamespaceLine().Match(text).Groups["name"].Value, [.. TopLevelType().Matches(text).Select(match => match.Groups["name"].Value)]);
     }
 
-    private static string FindRoot()
+    /// <summary>The root of the checkout.</summary>
+    public static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(System.IO.Path.Combine(folder.FullName, "MtaStsTools.sln")))

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.Logging;
+
+namespace MtaStsTools;
+
+public sealed partial record ObservationOptions
+{
+    /// <summary>Whom observations are logged by; null logs nothing. <c>docs/telemetry.md</c> lists the events.</summary>
+    public ILoggerFactory? LoggerFactory { get; init; }
+}
