@@ -157,6 +157,28 @@ public sealed class ReadBackTests
             (Assert.Single(result.Servers).Server, result.Servers[0].Agreement, result.Servers[0].Detail));
     }
 
+    [Theory]
+    [InlineData(6, 10)]
+    [InlineData(600, 2)]
+    [InlineData(null, 2)]
+    public async Task A_provider_is_asked_no_oftener_than_it_takes(int? requestsPerMinute, int pause)
+    {
+        var provider = new InMemoryProvider { Capabilities = new() { IsGuarded = true, ReadsAtSource = true, RequestsPerMinute = requestsPerMinute } };
+        var clock = new HastyClock();
+        var publisher = new MtaStsRecordPublisher(provider, new() { ReadBackTimeLimit = TimeSpan.FromHours(1), TimeProvider = clock });
+        var plan = await publisher.PlanAsync(new() { Domain = "example.com", Id = "2" }, cancellationToken: Stop);
+        provider.Reading = () =>
+        {
+            provider.Reading = null;
+            throw new DnsProviderException(DnsProviderErrorKind.Unavailable, "Not now.", "Later.");
+        };
+
+        var result = (await publisher.ApplyAsync(plan, cancellationToken: Stop)).Only();
+
+        Assert.True(result.AllAgree);
+        Assert.Equal([TimeSpan.FromSeconds(pause)], clock.Pauses);
+    }
+
     [Fact]
     public async Task Names_and_servers_are_asked_through_the_resolvers_of_the_options()
     {
@@ -203,6 +225,20 @@ public sealed class ReadBackTests
         var publisher = new MtaStsRecordPublisher(provider, options);
         var plan = await publisher.PlanAsync(new() { Domain = "example.com", Id = "2" }, cancellationToken: Stop);
         return (await publisher.ApplyAsync(plan, cancellationToken: Stop)).Only();
+    }
+
+    /// <summary>A clock on which short pauses are over at once, and remembered.</summary>
+    private sealed class HastyClock : TimeProvider
+    {
+        public List<TimeSpan> Pauses { get; } = [];
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (dueTime > TimeSpan.FromMinutes(1))
+                return base.CreateTimer(callback, state, dueTime, period);
+            Pauses.Add(dueTime);
+            return base.CreateTimer(callback, state, TimeSpan.Zero, period);
+        }
     }
 
     private static DnsRecord Txt(string text) => new(Owner, DnsRecordType.TXT, DnsClass.IN, 60, TxtValue.FromText(text).Rdata.ToArray());
