@@ -14,7 +14,7 @@ public sealed class MtaStsRecordPublisher
 {
     // RFC 1035 §2.3.4: 255 octets on the wire.
     private const int MaxName = 253;
-    private readonly IDnsRecordProvider _provider;
+    private readonly ExplainedProvider _provider;
     private readonly MtaStsRecordPublisherOptions _options;
 
     /// <summary>A publisher that works through <paramref name="provider"/>.</summary>

@@ -30,16 +30,16 @@ public sealed class PolicyRouteTests
         void M(App app, Response response, string host)
         {
             app.MapGet("/.well-known/mta-sts.txt", () => "version: STSv1\nmode: {|MTASTS1021:Enforce|}\nmx: a.example\nmax_age: 604800\n");
-            app.MapGet(".well-known/mta-sts.txt", () => Results.Text("version: STSv1\nmode: {|MTASTS1021:enforced|}\nmx: a.example\nmax_age: 604800\n", "text/plain"));
+            app.MapGet(".well-known/mta-sts.txt", () => Results.Text("version: STSv1\nmode: {|MTASTS1022:enforced|}\nmx: a.example\nmax_age: 604800\n", "text/plain"));
             app.MapGet("/.well-known/mta-sts.txt", () => { if (host == "a") return Results.Redirect("https://a.example/"); return Results.Content($"version: STSv1\nmode: {|MTASTS1021:ENFORCE|}\nmx: {host}\n"); });
-            app.MapGet("/.well-known/mta-sts.txt", async () => await response.WriteAsync("version: STSv1\nmode: {|MTASTS1021:Enforced|}\nmx: a.example\nmax_age: 604800\n"));
+            app.MapGet("/.well-known/mta-sts.txt", async () => await response.WriteAsync("version: STSv1\nmode: {|MTASTS1022:Enforced|}\nmx: a.example\nmax_age: 604800\n"));
             app.MapGet("/.well-known/mta-sts.txt", Named);
             app.MapGet("/.well-known/mta-sts.txt", () => Good);
             app.MapGet("/.well-known/security.txt", () => "mode: Enforce\n");
             app.MapPost("/.well-known/mta-sts.txt", () => "mode: Enforce\n");
         }
 
-        [HttpGet("/.well-known/mta-sts.txt")] object Action() => Content("version: STSv1\nmode: {|MTASTS1021:On|}\nmx: a.example\nmax_age: 604800\n", "text/plain");
+        [HttpGet("/.well-known/mta-sts.txt")] object Action() => Content("version: STSv1\nmode: {|MTASTS1022:On|}\nmx: a.example\nmax_age: 604800\n", "text/plain");
         [HttpGet("/other")] object Other() => Content("mode: On\n");
         """);
 }

@@ -26,7 +26,7 @@ public sealed partial class GuideTests(ObservationFixture fixture) : IClassFixtu
         }
         #endregion
 
-        Assert.Equal("MTASTS1021", Assert.Single(findings).Id);
+        Assert.Equal("MTASTS1022", Assert.Single(findings).Id);
         Assert.NotNull(policy);
 
         #region compose
