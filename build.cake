@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+#load "build/mutate.cake"
 #load "build/release.cake"
 
 var target = Argument("target", "Default");

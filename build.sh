@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# ./build.sh [clean|build|format|test|xunit|pester|demo|bench|pack|release] [--configuration=Debug] [--rebuild] …
+# ./build.sh [clean|build|format|test|xunit|pester|demo|bench|mutate|pack|release] [--configuration=Debug] [--rebuild] …
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 

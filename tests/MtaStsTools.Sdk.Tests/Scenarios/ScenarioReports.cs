@@ -39,6 +39,8 @@ public sealed class ScenarioReports : IAsyncLifetime
         });
         await foreach (var observation in new DomainScanner(observer).ScanAsync(Domains(), ct))
             _reports[observation.Domain] = DomainAssessor.Assess(observation);
+        if (Environment.GetEnvironmentVariable(RecordedObservations.RecordTo) is { Length: > 0 } path)
+            RecordedObservations.Write(path, Names.Select(name => KeyValuePair.Create(name, this[name].Observation)));
     }
 
     /// <inheritdoc/>
