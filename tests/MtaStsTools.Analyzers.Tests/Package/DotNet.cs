@@ -8,11 +8,15 @@ internal static class DotNet
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
 
     /// <summary>The exit code, and all that was printed.</summary>
-    public static async Task<(int ExitCode, string Output)> RunAsync(string directory, string[] arguments, CancellationToken cancellationToken)
+    public static Task<(int ExitCode, string Output)> RunAsync(string directory, string[] arguments, CancellationToken cancellationToken) =>
+        RunAsync(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", directory, arguments, cancellationToken);
+
+    /// <summary>The same of another program.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(string program, string directory, string[] arguments, CancellationToken cancellationToken)
     {
         using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         bounded.CancelAfter(Patience);
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = directory,
             UseShellExecute = false,

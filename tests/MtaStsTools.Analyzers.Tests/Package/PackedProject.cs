@@ -57,7 +57,7 @@ internal sealed class PackedProject : IDisposable
     {
         var (exitCode, output) = await DotNet.RunAsync(ProjectDirectory, ["publish", "--nologo", "-v", "q", "-tl:off", "--use-current-runtime", "--self-contained", "-o", "published", .. options], cancellationToken);
         Assert.True(exitCode == 0, output);
-        (exitCode, output) = await DotNet.RunAsync(ProjectDirectory, [Path.Combine("published", "app.dll")], cancellationToken);
+        (exitCode, output) = await DotNet.RunAsync(Path.Combine(ProjectDirectory, "published", OperatingSystem.IsWindows() ? "app.exe" : "app"), ProjectDirectory, [], cancellationToken);
         Assert.True(exitCode == 0, output);
         return output;
     }
