@@ -50,4 +50,23 @@ public class FaultBufferTests
         Assert.False(MxPattern.TryParse(new string('!', 150), out _, out findings));
         Assert.Equal("MTASTS1069", findings[100].Id);
     }
+
+    [Fact]
+    public void Hostile_texts_cost_memory_in_proportion_to_their_size()
+    {
+        foreach (var unit in (string[])["\\n", ";", "!", "a=b;", "mx: a.b\n", "mxx: a\n", "# a\n", ", ", "\r", "\t"])
+        {
+            var (half, whole) = (Cost(unit, 32_000), Cost(unit, 64_000));
+            Assert.True(whole < (3 * half) + 100_000, $"{unit}: {half} octets for half of the text, {whole} for all of it");
+        }
+    }
+
+    private static long Cost(string unit, int length)
+    {
+        var text = "version: STSv1\nmode: enforce\nmx: " + string.Concat(Enumerable.Repeat(unit, length / unit.Length));
+        MtaStsPolicy.Validate(text);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        MtaStsPolicy.Validate(text);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
 }

@@ -32,6 +32,11 @@ internal static class Utf8Text
     /// </remarks>
     public static int IndexOfInvalid(ReadOnlySpan<byte> octets)
     {
+#if NET8_0_OR_GREATER
+        // Nearly every body is ASCII, and that is told many octets at once.
+        if (Ascii.IsValid(octets))
+            return -1;
+#endif
         var i = 0;
         while (i < octets.Length)
         {

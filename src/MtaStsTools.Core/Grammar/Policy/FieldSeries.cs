@@ -45,14 +45,13 @@ internal static class FieldSeries
         while (line.Slice(from).IndexOfAny(';', Escape) is var at and >= 0)
         {
             var end = from + at;
-            from = end + 1;
-            var escapes = EscapesAt(line, end);
-            if (line[end] == Escape && escapes == 0)
+            // A run of escapes is looked at once, as a hostile text may be nothing else.
+            from = end + Math.Max(1, EscapesAt(line, end));
+            if (line[end] == Escape && from == end + 1)
                 continue;
-            var next = Math.Max(from, end + escapes);
-            var rest = line.Slice(next + Characters.LeadingWhiteSpace(line.Slice(next)));
+            var rest = line.Slice(from + Characters.LeadingWhiteSpace(line.Slice(from)));
             if (rest.Length == 0 || rest[0] == ';' || PolicyFieldNames.BeginsKnownField(rest))
-                return (end, next);
+                return (end, from);
         }
 
         return (-1, -1);
