@@ -123,11 +123,12 @@ public sealed class AsyncCmdletTests : IDisposable
         Assert.NotEmpty(result.Error.ErrorDetails.RecommendedAction);
     }
 
-    [Fact]
-    public void The_name_of_a_parameter_of_the_library_is_not_shown()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("request")]
+    public void The_name_of_a_parameter_of_the_library_is_not_shown(string? parameter)
     {
-        Assert.Equal("The time is negative.", CommandError.Sentence(new ArgumentException("The time is negative.", "request")));
-        Assert.Equal("The time is negative.", CommandError.Sentence(new ArgumentException("The time is negative.")));
+        Assert.Equal("The time is negative.", CommandError.Sentence(new ArgumentException("The time is negative.", parameter)));
     }
 
     [Fact]
