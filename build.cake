@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
-#load "build/mutate.cake"
-#load "build/release.cake"
+#load ".build/mutate.cake"
+#load ".build/release.cake"
 
 var target = Argument("target", "Default");
 var configuration = Argument("configuration", "Release");

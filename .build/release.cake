@@ -70,7 +70,7 @@ Task("SignModule")
     .Description("Signs the module's files, where SIGNING_CERTIFICATE names a certificate and the machine is Windows, which alone can.")
     .IsDependentOn("Build")
     .WithCriteria(certificate is not null && IsRunningOnWindows(), "No certificate is given, or this is not Windows.")
-    .Does(() => RunPwsh("build/SignModule.ps1", "-Module", $"{Modules}/MtaStsTools"));
+    .Does(() => RunPwsh(".build/SignModule.ps1", "-Module", $"{Modules}/MtaStsTools"));
 
 Task("Pack")
     .Description("Makes the NuGet packages and the zipped module in artifacts/packages.")
