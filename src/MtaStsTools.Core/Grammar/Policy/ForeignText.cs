@@ -11,6 +11,9 @@ internal static class ForeignText
     /// <summary>What the text is, in words for a message; null where it may be a policy.</summary>
     public static string? Recognize(ReadOnlySpan<char> text)
     {
+        // Nearly every text begins as a policy should.
+        if (text.StartsWith("version:".AsSpan()))
+            return null;
         text = text.TrimStart();
         if (text.StartsWith("<".AsSpan()))
             return "an HTML page";
