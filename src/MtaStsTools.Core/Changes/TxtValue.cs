@@ -22,8 +22,8 @@ public sealed class TxtValue : IEquatable<TxtValue>
     /// <summary>The octets as the record carries them: each string behind its length.</summary>
     public ReadOnlySpan<byte> Rdata => _rdata;
 
-    /// <summary>Whether senders take it for an MTA-STS record: it begins <c>v=STSv1;</c> (RFC 8461 §3.1).</summary>
-    public bool IsMtaSts => RecordDialect.MtaSts.Counts(Text.AsSpan());
+    /// <summary>Whether senders, or some of them, take it for an MTA-STS record: it begins <c>v=STSv1;</c> (RFC 8461 §3.1), perhaps with white space before the semicolon.</summary>
+    public bool IsMtaSts => RecordDialect.MtaSts.Counts(Text.AsSpan()) || RecordDialect.MtaSts.CountsForSome(Text.AsSpan());
 
     /// <summary>A value from its text, cut into strings of at most 255 octets.</summary>
     /// <exception cref="ArgumentException">A character has no octet of its own (it is above U+00FF), or the text is too long for a record.</exception>

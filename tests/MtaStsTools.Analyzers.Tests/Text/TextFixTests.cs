@@ -24,7 +24,7 @@ public sealed class TextFixTests
 
     [Theory]
     [InlineData("""mode: {|MTASTS1021:Enforce|}""", "mode: enforce")]
-    [InlineData("""mode: {|MTASTS1021:report|}""", "mode: testing")]
+    [InlineData("""mode: {|MTASTS1022:report|}""", "mode: testing")]
     [InlineData("""mode{|MTASTS1008: |}: enforce""", "mode: enforce")]
     [InlineData("""mode{|MTASTS1009:=|}enforce""", "mode: enforce")]
     [InlineData("""{|MTASTS1007:  |}mode: enforce""", "mode: enforce")]

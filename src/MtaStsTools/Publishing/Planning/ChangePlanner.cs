@@ -14,7 +14,10 @@ internal static class ChangePlanner
         var own = OwnRecords(observed);
         var valid = own.Select(entry => entry.Record).OfType<MtaStsRecord>().ToList();
         var (id, reason) = ChooseId(request, valid, now);
-        var matching = own.FirstOrDefault(entry => entry.Record is { } record && string.Equals(record.Id, id, StringComparison.Ordinal));
+        var ofId = own.FindAll(entry => entry.Record is { } record && string.Equals(record.Id, id, StringComparison.Ordinal));
+        var matching = ofId.Find(entry => entry.IsForAll);
+        if (ofId.Count > 0 && matching.Value is null)
+            reason = "The record has white space before its first semicolon, and some senders discard it.";
         var desired = matching.Record ?? (valid.Count > 0 ? valid[0] with { Id = id } : new MtaStsRecord { Id = id });
         var rewrite = matching.Value is not null && request.Ttl is not null && observed.Ttl != request.Ttl;
         if (rewrite)
@@ -95,6 +98,10 @@ internal static class ChangePlanner
             ? [PublishingRules.IdUnchanged.On(recordName, id)]
             : [];
 
-    private static List<(TxtValue Value, MtaStsRecord? Record)> OwnRecords(TxtRecordSet observed) =>
-        [.. observed.Values.Where(value => value.IsMtaSts).Select(value => (value, MtaStsRecord.TryParse(value.Text, out var record, out _) ? record : null))];
+    /// <summary>The records of ours, parsed where they are valid, and whether every sender counts them.</summary>
+    private static List<(TxtValue Value, MtaStsRecord? Record, bool IsForAll)> OwnRecords(TxtRecordSet observed) => [.. observed.Values.Where(value => value.IsMtaSts).Select(Own)];
+
+    private static (TxtValue Value, MtaStsRecord? Record, bool IsForAll) Own(TxtValue value) => MtaStsRecord.TryParse(value.Text, out var record, out var findings)
+        ? (value, record, !findings.Any(finding => finding.IsOf(RecordRules.SpaceBeforeSemicolon)))
+        : (value, null, false);
 }
