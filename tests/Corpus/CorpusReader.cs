@@ -25,7 +25,12 @@ public sealed record CorpusCase(string Name, IReadOnlyList<string> Texts, IReadO
 }
 
 /// <summary>One line of mx-matches.txt.</summary>
-public sealed record MatchCase(string Pattern, string Host, bool Matches);
+public sealed record MatchCase(string Pattern, string Host, bool Matches)
+{
+    /// <summary>The case as a test's name: a control character in it would spoil the report of the run.</summary>
+    public override string ToString() =>
+        $"{Pattern} {(Matches ? "covers" : "does not cover")} {string.Concat(Host.Select(c => char.IsControl(c) ? $"\\u{(int)c:X4}" : c.ToString()))}";
+}
 
 /// <summary>Reads the files of this directory; README.md has their format.</summary>
 public static class CorpusReader

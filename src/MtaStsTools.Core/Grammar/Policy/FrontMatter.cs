@@ -8,7 +8,7 @@ internal static class FrontMatter
     /// <summary>Just behind the front matter that the text begins with, and the blank lines below it; 0 where it has none.</summary>
     public static int EndIn(ReadOnlySpan<char> text)
     {
-        if (!IsFence(Comments.LineIn(text)))
+        if (text.Length == 0 || text[0] != Fence[0] || !IsFence(Comments.LineIn(text)))
             return 0;
         for (var start = Behind(text, 0); start < text.Length; start = Behind(text, start))
         {

@@ -11,10 +11,11 @@ internal readonly struct Lifetime(PolicyMode mode, TimeSpan age, PolicyAdvice ad
 
     private static readonly TimeSpan Largest = TimeSpan.FromSeconds(LargestSeconds);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     public LifetimeProblem Problem =>
         age < TimeSpan.Zero || age > Largest ? LifetimeProblem.OutOfRange
-        : age < TimeSpan.FromSeconds(1) ? LifetimeProblem.Zero
+        : age < Second ? LifetimeProblem.Zero
         : mode == PolicyMode.Enforce && age < Day ? LifetimeProblem.UnderADay
         : mode == PolicyMode.Enforce && age < advice.MinimumEnforceMaxAge ? LifetimeProblem.Short
         : mode == PolicyMode.None && age > advice.MaximumNoneMaxAge ? LifetimeProblem.LongForNone

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MtaStsTools.Grammar.Fixes;
 using MtaStsTools.Grammar.Names;
 
@@ -91,6 +92,8 @@ internal ref struct PolicyGrammar
     public readonly IReadOnlyList<Finding> ToFindings() => _scanner.Faults.Count == 0 ? [] : ToFindings(_scanner.Faults, _text, _advice);
 
     /// <summary>Reads the whole text once.</summary>
+    // Inlined into a caller, all of it is compiled with fewer registers to spare: measured, that costs a third more.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Read()
     {
         _scanner.Scan();
@@ -283,7 +286,7 @@ internal ref struct PolicyGrammar
 
     private void AssessLifetime(in PolicyField field, long seconds)
     {
-        if (new Lifetime(ModeValue, TimeSpan.FromSeconds(seconds), _advice).ForText() is { } problem)
+        if (new Lifetime(ModeValue, TimeSpan.FromTicks(seconds * TimeSpan.TicksPerSecond), _advice).ForText() is { } problem)
             ReportValue(problem.Rule, field, problem.Values);
     }
 
