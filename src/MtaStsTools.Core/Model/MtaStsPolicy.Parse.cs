@@ -64,10 +64,10 @@ public sealed partial record MtaStsPolicy
     public static bool TryParse(
         [StringSyntax(Syntax)] ReadOnlySpan<byte> utf8, PolicyAdvice advice, [NotNullWhen(true)] out MtaStsPolicy? policy, out IReadOnlyList<Finding> findings)
     {
-        var text = PolicyBody.Read(utf8, out var encoding);
-        var grammar = new PolicyGrammar(text.AsSpan(), advice, stackalloc PolicyField[PolicyGrammar.Room]) { Faults = encoding };
+        var text = PolicyBody.Read(utf8, stackalloc char[PolicyBody.Room], out var encoding);
+        var grammar = new PolicyGrammar(text, advice, stackalloc PolicyField[PolicyGrammar.Room]) { Faults = encoding };
         grammar.Read();
-        policy = Build(text.AsSpan(), ref grammar);
+        policy = Build(text, ref grammar);
         findings = grammar.ToFindings();
         return !grammar.HasError;
     }
