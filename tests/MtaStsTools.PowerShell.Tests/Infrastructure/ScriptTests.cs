@@ -6,7 +6,7 @@ namespace MtaStsTools.PowerShell.Tests.Infrastructure;
 /// <summary>Every script that is shipped or tests what is shipped, read by the engine and not run.</summary>
 public sealed class ScriptTests
 {
-    public static TheoryData<string> Scripts => [.. new[] { "module", "build", "tests/Consumer", "tests/Pester" }
+    public static TheoryData<string> Scripts => [.. new[] { "module", ".build", "tests/Consumer", "tests/Pester" }
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(BuiltModule.Repository, folder), "*.ps*1", SearchOption.AllDirectories))
         .Select(file => Path.GetRelativePath(BuiltModule.Repository, file).Replace('\\', '/'))
         .Where(file => !file.Contains("/bin/", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal))];
