@@ -1,3 +1,4 @@
+using MtaStsTools.Publishing;
 using DnsClient;
 using DnsClient.Protocol;
 using MtaStsTools.Dns.Tsig;
@@ -86,7 +87,7 @@ public sealed class DynamicUpdateTests
 
         var error = await FailAsync(() => publisher.ApplyAsync(overtaken, cancellationToken: Stop));
 
-        Assert.Equal((DnsProviderErrorKind.Conflict, "NXRRSET"), (error.Kind, error.Detail));
+        Assert.Equal((ProviderErrorKind.Conflict, "NXRRSET"), (error.Kind, error.Detail));
         Assert.True(error.IsAuthenticated);
         Assert.Equal([Foreign, "v=STSv1; id=faster;"], await TextsAsync(named));
     }
@@ -103,7 +104,7 @@ public sealed class DynamicUpdateTests
 
         var error = await FailAsync(() => publisher.ApplyAsync(overtaken, cancellationToken: Stop));
 
-        Assert.Equal((DnsProviderErrorKind.Conflict, "YXRRSET"), (error.Kind, error.Detail));
+        Assert.Equal((ProviderErrorKind.Conflict, "YXRRSET"), (error.Kind, error.Detail));
         Assert.Equal(["v=STSv1; id=faster;"], await TextsAsync(named));
     }
 
@@ -155,7 +156,7 @@ public sealed class DynamicUpdateTests
         await using var named = await StartAsync(secret);
         using var key = TsigKey.FromBase64(secret.Name, secret.Secret);
         var error = await FailAsync(named, key, options => options with { TimeProvider = new ShiftedClock(TimeSpan.FromHours(hours)) });
-        Assert.Equal((DnsProviderErrorKind.Unauthorized, "BADTIME"), (error.Kind, error.Detail));
+        Assert.Equal((ProviderErrorKind.Unauthorized, "BADTIME"), (error.Kind, error.Detail));
     }
 
     [Fact]
@@ -165,7 +166,7 @@ public sealed class DynamicUpdateTests
         await using var named = await StartAsync(secret, policy: $"grant {secret.Name} name elsewhere.{Domain}. TXT;");
         using var key = TsigKey.FromBase64(secret.Name, secret.Secret);
         var error = await FailAsync(named, key);
-        Assert.Equal((DnsProviderErrorKind.Forbidden, "REFUSED"), (error.Kind, error.Detail));
+        Assert.Equal((ProviderErrorKind.Forbidden, "REFUSED"), (error.Kind, error.Detail));
         Assert.True(error.IsAuthenticated);
     }
 
@@ -188,7 +189,7 @@ public sealed class DynamicUpdateTests
 
         var error = await Assert.ThrowsAsync<DnsProviderException>(() => provider.ApplyAsync(misdirected, Stop));
 
-        Assert.Equal((DnsProviderErrorKind.NotFound, "NOTAUTH"), (error.Kind, error.Detail));
+        Assert.Equal((ProviderErrorKind.NotFound, "NOTAUTH"), (error.Kind, error.Detail));
         Assert.Equal([Foreign, "v=STSv1; id=before;"], await TextsAsync(named));
     }
 
@@ -211,7 +212,7 @@ public sealed class DynamicUpdateTests
     private static MtaStsRecordPublisher Publisher(Named named, TsigKey? key) =>
         new(new DynamicUpdateProvider(Options(named, key)), ReadBack(named));
 
-    private static async Task<DnsProviderException> FailAsync(
+    private static async Task<ProviderException> FailAsync(
         Named named, TsigKey? key, Func<DynamicUpdateOptions, DynamicUpdateOptions>? change = null)
     {
         var options = Options(named, key);
@@ -223,7 +224,7 @@ public sealed class DynamicUpdateTests
     }
 
     // A server that does not take the key fails while it is read; one that does not permit the change, when it is made.
-    private static async Task<DnsProviderException> FailAsync(Func<Task> change) => await Assert.ThrowsAnyAsync<Exception>(change) switch
+    private static async Task<ProviderException> FailAsync(Func<Task> change) => await Assert.ThrowsAnyAsync<Exception>(change) switch
     {
         ChangeFailedException { Cause: var cause } => cause,
         var exception => Assert.IsType<DnsProviderException>(exception),

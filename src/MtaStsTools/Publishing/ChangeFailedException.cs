@@ -1,4 +1,4 @@
-using MtaStsTools.Publishing.Dns;
+using MtaStsTools.Publishing;
 
 namespace MtaStsTools;
 
@@ -6,12 +6,12 @@ namespace MtaStsTools;
 public sealed class ChangeFailedException : Exception
 {
     /// <summary>The failure that left a plan in the state of <paramref name="result"/>.</summary>
-    public ChangeFailedException(ChangeResult result, DnsProviderException cause)
+    public ChangeFailedException(ChangeResult result, ProviderException cause)
         : base(cause.Message, cause) => (Result, Cause) = (result, cause);
 
     /// <summary>What each step came to.</summary>
     public ChangeResult Result { get; }
 
     /// <summary>Why the step failed.</summary>
-    public DnsProviderException Cause { get; }
+    public ProviderException Cause { get; }
 }

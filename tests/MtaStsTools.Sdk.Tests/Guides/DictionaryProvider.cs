@@ -1,3 +1,4 @@
+using MtaStsTools.Publishing;
 using MtaStsTools.Publishing.Dns;
 
 namespace MtaStsTools.Sdk.Tests.Guides;
@@ -12,7 +13,7 @@ internal sealed class DictionaryProvider(string zoneName, Dictionary<string, Txt
     public Task<string> FindZoneAsync(string recordName, CancellationToken cancellationToken) =>
         recordName.EndsWith("." + zoneName, StringComparison.OrdinalIgnoreCase)
             ? Task.FromResult(zoneName)
-            : throw new DnsProviderException(DnsProviderErrorKind.NotFound, $"{recordName}: no zone of the dictionary holds the name.", "Check the domain.");
+            : throw new DnsProviderException(ProviderErrorKind.NotFound, $"{recordName}: no zone of the dictionary holds the name.", "Check the domain.");
 
     public Task<TxtRecordSet> ReadTxtAsync(string zone, string recordName, CancellationToken cancellationToken) =>
         Task.FromResult(records.GetValueOrDefault(recordName) ?? new TxtRecordSet { RecordName = recordName });
@@ -21,7 +22,7 @@ internal sealed class DictionaryProvider(string zoneName, Dictionary<string, Txt
     {
         var current = await ReadTxtAsync(change.Zone, change.RecordName, cancellationToken);
         if (!current.Values.ToHashSet().SetEquals(change.Expected))
-            throw new DnsProviderException(DnsProviderErrorKind.Conflict, $"{change.RecordName}: somebody else has changed the record.", "Make a new plan.");
+            throw new DnsProviderException(ProviderErrorKind.Conflict, $"{change.RecordName}: somebody else has changed the record.", "Make a new plan.");
         records[change.RecordName] = current with { Values = change.Result, Ttl = change.Ttl };
     }
 

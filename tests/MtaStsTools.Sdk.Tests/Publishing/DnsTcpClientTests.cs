@@ -1,3 +1,4 @@
+using MtaStsTools.Publishing;
 using MtaStsTools.Dns;
 using MtaStsTools.Dns.Messages;
 using MtaStsTools.Dns.Tsig;
@@ -12,11 +13,11 @@ public sealed class DnsTcpClientTests
     private static readonly WireName Name = WireName.FromText("a.example.com");
 
     [Theory]
-    [InlineData(6, DnsProviderErrorKind.Conflict, "YXDOMAIN")]
-    [InlineData(3, DnsProviderErrorKind.Conflict, "NXDOMAIN")]
-    [InlineData(10, DnsProviderErrorKind.InvalidRequest, "NOTZONE")]
-    [InlineData(12, DnsProviderErrorKind.Unavailable, "RCODE 12")]
-    public async Task Every_rcode_has_an_error_of_its_own(int rcode, DnsProviderErrorKind kind, string? detail)
+    [InlineData(6, ProviderErrorKind.Conflict, "YXDOMAIN")]
+    [InlineData(3, ProviderErrorKind.Conflict, "NXDOMAIN")]
+    [InlineData(10, ProviderErrorKind.InvalidRequest, "NOTZONE")]
+    [InlineData(12, ProviderErrorKind.Unavailable, "RCODE 12")]
+    public async Task Every_rcode_has_an_error_of_its_own(int rcode, ProviderErrorKind kind, string? detail)
     {
         await using var server = new ScriptedDnsServer(request => (Answer(request) with { Rcode = (DnsRcode)rcode }).ToArray());
         var provider = new DynamicUpdateProvider(new DynamicUpdateOptions { Server = "127.0.0.1", Port = server.Port });
@@ -29,7 +30,7 @@ public sealed class DnsTcpClientTests
     public async Task An_unsigned_refusal_of_a_signed_request_says_that_it_is_only_a_claim()
     {
         var error = await FailAsync(request => (Answer(request) with { Rcode = DnsRcode.Refused }).ToArray());
-        Assert.Equal((DnsProviderErrorKind.Forbidden, "REFUSED"), (error.Kind, error.Detail));
+        Assert.Equal((ProviderErrorKind.Forbidden, "REFUSED"), (error.Kind, error.Detail));
         Assert.False(error.IsAuthenticated);
         Assert.True(error.MayHaveChanged);
         Assert.Contains("not signed", error.Message, StringComparison.Ordinal);
@@ -43,30 +44,30 @@ public sealed class DnsTcpClientTests
     public async Task A_right_signature_outside_the_window_is_stale()
     {
         var error = await FailAsync((request, key, mac) => Sign(request, key, mac, time: DateTimeOffset.UtcNow.AddMinutes(-6)));
-        Assert.Equal(DnsProviderErrorKind.MalformedAnswer, error.Kind);
+        Assert.Equal(ProviderErrorKind.MalformedAnswer, error.Kind);
     }
 
     [Fact]
     public async Task A_mac_cut_below_half_is_refused() =>
-        Assert.Equal(DnsProviderErrorKind.MalformedAnswer, (await FailAsync((request, key, mac) => Sign(request, key, mac, cut: 15))).Kind);
+        Assert.Equal(ProviderErrorKind.MalformedAnswer, (await FailAsync((request, key, mac) => Sign(request, key, mac, cut: 15))).Kind);
 
     [Fact]
     public async Task An_answer_to_somebody_elses_request_is_refused()
     {
         // Signed over another request's MAC: a recorded answer played again.
         var error = await FailAsync((request, key, _) => Sign(request, key, new byte[32]));
-        Assert.Equal(DnsProviderErrorKind.MalformedAnswer, error.Kind);
+        Assert.Equal(ProviderErrorKind.MalformedAnswer, error.Kind);
     }
 
     [Fact]
     public async Task An_answer_that_is_none_is_malformed()
     {
-        Assert.Equal(DnsProviderErrorKind.MalformedAnswer, (await FailAsync(_ => [])).Kind);
-        Assert.Equal(DnsProviderErrorKind.MalformedAnswer, (await FailAsync(_ => "HTTP/1.1 400 Bad Request"u8.ToArray())).Kind);
-        Assert.Equal(DnsProviderErrorKind.MalformedAnswer, (await FailAsync(request => (Answer(request) with { Id = (ushort)(request.Id + 1) }).ToArray())).Kind);
-        Assert.Equal(DnsProviderErrorKind.MalformedAnswer, (await FailAsync(request => (Answer(request) with { IsResponse = false }).ToArray())).Kind);
-        Assert.Equal(DnsProviderErrorKind.MalformedAnswer, (await FailAsync(request => (Answer(request) with { Opcode = DnsOpcode.Query }).ToArray())).Kind);
-        Assert.Equal(DnsProviderErrorKind.MalformedAnswer, (await FailAsync(request => (Answer(request) with { Question = (Name, DnsRecordType.SOA, DnsClass.IN) }).ToArray())).Kind);
+        Assert.Equal(ProviderErrorKind.MalformedAnswer, (await FailAsync(_ => [])).Kind);
+        Assert.Equal(ProviderErrorKind.MalformedAnswer, (await FailAsync(_ => "HTTP/1.1 400 Bad Request"u8.ToArray())).Kind);
+        Assert.Equal(ProviderErrorKind.MalformedAnswer, (await FailAsync(request => (Answer(request) with { Id = (ushort)(request.Id + 1) }).ToArray())).Kind);
+        Assert.Equal(ProviderErrorKind.MalformedAnswer, (await FailAsync(request => (Answer(request) with { IsResponse = false }).ToArray())).Kind);
+        Assert.Equal(ProviderErrorKind.MalformedAnswer, (await FailAsync(request => (Answer(request) with { Opcode = DnsOpcode.Query }).ToArray())).Kind);
+        Assert.Equal(ProviderErrorKind.MalformedAnswer, (await FailAsync(request => (Answer(request) with { Question = (Name, DnsRecordType.SOA, DnsClass.IN) }).ToArray())).Kind);
     }
 
     [Fact]
@@ -76,7 +77,7 @@ public sealed class DnsTcpClientTests
         await using var server = new ScriptedDnsServer(request => Answer(request).ToArray());
         var provider = new DynamicUpdateProvider(new DynamicUpdateOptions { Server = "127.0.0.1", Port = server.Port, Key = key });
         var error = await Assert.ThrowsAsync<DnsProviderException>(() => provider.ReadTxtAsync("example.com", "_mta-sts.example.com", Stop));
-        Assert.Equal((DnsProviderErrorKind.MalformedAnswer, false), (error.Kind, error.MayHaveChanged));
+        Assert.Equal((ProviderErrorKind.MalformedAnswer, false), (error.Kind, error.MayHaveChanged));
         Assert.DoesNotContain("change", error.Message, StringComparison.Ordinal);
     }
 
@@ -90,7 +91,7 @@ public sealed class DnsTcpClientTests
         }).ToArray());
         var provider = new DynamicUpdateProvider(new DynamicUpdateOptions { Server = "127.0.0.1", Port = server.Port });
         var error = await Assert.ThrowsAsync<DnsProviderException>(() => provider.FindZoneAsync("_mta-sts.example.com", Stop));
-        Assert.Equal(DnsProviderErrorKind.NotFound, error.Kind);
+        Assert.Equal(ProviderErrorKind.NotFound, error.Kind);
         Assert.Contains("delegated example.com", error.Message, StringComparison.Ordinal);
     }
 
@@ -99,7 +100,7 @@ public sealed class DnsTcpClientTests
     {
         await using var server = new ScriptedDnsServer(request => (Answer(request) with { IsAuthoritative = true, Rcode = DnsRcode.NXDomain }).ToArray());
         var provider = new DynamicUpdateProvider(new DynamicUpdateOptions { Server = "127.0.0.1", Port = server.Port });
-        Assert.Equal(DnsProviderErrorKind.NotFound, (await Assert.ThrowsAsync<DnsProviderException>(() => provider.FindZoneAsync("_mta-sts.example.com", Stop))).Kind);
+        Assert.Equal(ProviderErrorKind.NotFound, (await Assert.ThrowsAsync<DnsProviderException>(() => provider.FindZoneAsync("_mta-sts.example.com", Stop))).Kind);
     }
 
     private static Task<DnsProviderException> FailAsync(Func<DnsMessage, byte[]> answer) => FailAsync((request, _, _) => answer(request));

@@ -1,3 +1,4 @@
+using MtaStsTools.Publishing;
 using MtaStsTools.Dns.Tsig;
 using MtaStsTools.Lab;
 using MtaStsTools.Lab.Dns;
@@ -13,16 +14,16 @@ public sealed class DynamicUpdateProviderTests(LabFixture fixture) : IClassFixtu
     private readonly MtaStsLab _lab = fixture.Lab;
 
     [Theory]
-    [InlineData("refused-update", DnsProviderErrorKind.Forbidden, "REFUSED")]
-    [InlineData("notauth-update", DnsProviderErrorKind.NotFound, "NOTAUTH")]
-    [InlineData("notzone-update", DnsProviderErrorKind.InvalidRequest, "NOTZONE")]
-    [InlineData("servfail-update", DnsProviderErrorKind.Unavailable, "SERVFAIL")]
-    [InlineData("notimp-update", DnsProviderErrorKind.InvalidRequest, "NOTIMP")]
-    [InlineData("formerr-update", DnsProviderErrorKind.InvalidRequest, "FORMERR")]
-    [InlineData("yxrrset-update", DnsProviderErrorKind.Conflict, "YXRRSET")]
-    [InlineData("nxrrset-update", DnsProviderErrorKind.Conflict, "NXRRSET")]
-    [InlineData("badtime-update", DnsProviderErrorKind.Unauthorized, "BADTIME")]
-    public async Task Every_refusal_is_an_error_of_its_own_that_the_server_signed(string scenario, DnsProviderErrorKind kind, string? detail)
+    [InlineData("refused-update", ProviderErrorKind.Forbidden, "REFUSED")]
+    [InlineData("notauth-update", ProviderErrorKind.NotFound, "NOTAUTH")]
+    [InlineData("notzone-update", ProviderErrorKind.InvalidRequest, "NOTZONE")]
+    [InlineData("servfail-update", ProviderErrorKind.Unavailable, "SERVFAIL")]
+    [InlineData("notimp-update", ProviderErrorKind.InvalidRequest, "NOTIMP")]
+    [InlineData("formerr-update", ProviderErrorKind.InvalidRequest, "FORMERR")]
+    [InlineData("yxrrset-update", ProviderErrorKind.Conflict, "YXRRSET")]
+    [InlineData("nxrrset-update", ProviderErrorKind.Conflict, "NXRRSET")]
+    [InlineData("badtime-update", ProviderErrorKind.Unauthorized, "BADTIME")]
+    public async Task Every_refusal_is_an_error_of_its_own_that_the_server_signed(string scenario, ProviderErrorKind kind, string? detail)
     {
         var error = await FailAsync(scenario);
         Assert.Equal((kind, detail), (error.Kind, error.Detail));
@@ -35,11 +36,11 @@ public sealed class DynamicUpdateProviderTests(LabFixture fixture) : IClassFixtu
     }
 
     [Theory]
-    [InlineData("spoiled-signature", DnsProviderErrorKind.MalformedAnswer, null)]
-    [InlineData("unsigned-answer", DnsProviderErrorKind.MalformedAnswer, null)]
-    [InlineData("silent-update", DnsProviderErrorKind.Timeout, null)]
-    [InlineData("hangup-update", DnsProviderErrorKind.Unavailable, null)]
-    public async Task An_answer_that_cannot_be_believed_is_never_taken_for_success(string scenario, DnsProviderErrorKind kind, string? detail)
+    [InlineData("spoiled-signature", ProviderErrorKind.MalformedAnswer, null)]
+    [InlineData("unsigned-answer", ProviderErrorKind.MalformedAnswer, null)]
+    [InlineData("silent-update", ProviderErrorKind.Timeout, null)]
+    [InlineData("hangup-update", ProviderErrorKind.Unavailable, null)]
+    public async Task An_answer_that_cannot_be_believed_is_never_taken_for_success(string scenario, ProviderErrorKind kind, string? detail)
     {
         var error = await FailAsync(scenario, TimeSpan.FromSeconds(scenario == "silent-update" ? 1 : 10));
         Assert.Equal((kind, detail), (error.Kind, error.Detail));
@@ -89,7 +90,7 @@ public sealed class DynamicUpdateProviderTests(LabFixture fixture) : IClassFixtu
         Assert.Equal("BADKEY", (await FindFailsAsync(unknown)).Detail);
         Assert.Equal("BADKEY", (await FindFailsAsync(otherAlgorithm)).Detail);
         var error = await FindFailsAsync(wrongSecret);
-        Assert.Equal((DnsProviderErrorKind.Unauthorized, "BADSIG"), (error.Kind, error.Detail));
+        Assert.Equal((ProviderErrorKind.Unauthorized, "BADSIG"), (error.Kind, error.Detail));
         Assert.False(error.IsAuthenticated);
         Assert.DoesNotContain(Convert.ToBase64String(new byte[32]), error.ToString(), StringComparison.Ordinal);
     }
@@ -101,7 +102,7 @@ public sealed class DynamicUpdateProviderTests(LabFixture fixture) : IClassFixtu
         var set = await provider.ReadTxtAsync("good.test", "_mta-sts.good.test", Stop);
         Assert.True(Assert.Single(set.Values).IsMtaSts);
         var error = await Assert.ThrowsAsync<DnsProviderException>(() => ApplyAsync(provider, "good.test"));
-        Assert.Equal((DnsProviderErrorKind.Forbidden, "REFUSED"), (error.Kind, error.Detail));
+        Assert.Equal((ProviderErrorKind.Forbidden, "REFUSED"), (error.Kind, error.Detail));
         Assert.Contains("not signed", error.Message, StringComparison.Ordinal);
     }
 
@@ -120,19 +121,19 @@ public sealed class DynamicUpdateProviderTests(LabFixture fixture) : IClassFixtu
     public async Task A_given_zone_is_taken_when_it_is_the_deepest_that_holds_the_name()
     {
         using var key = _lab.UpdateKey.ToKey();
-        Assert.Equal(DnsProviderErrorKind.InvalidRequest, await ErrorOf("test"));
+        Assert.Equal(ProviderErrorKind.InvalidRequest, await ErrorOf("test"));
         Assert.Equal("good.test", await new DynamicUpdateProvider(_lab.Options(key) with { Zone = "GOOD.test." }).FindZoneAsync("_mta-sts.good.test", Stop), ignoreCase: true);
-        Assert.Equal(DnsProviderErrorKind.InvalidRequest, await ErrorOf("testing-good.test"));
-        Assert.Equal(DnsProviderErrorKind.NotFound, await ErrorOf("_mta-sts.good.test"));
+        Assert.Equal(ProviderErrorKind.InvalidRequest, await ErrorOf("testing-good.test"));
+        Assert.Equal(ProviderErrorKind.NotFound, await ErrorOf("_mta-sts.good.test"));
 
-        async Task<DnsProviderErrorKind> ErrorOf(string zone) => (await Assert.ThrowsAsync<DnsProviderException>(
+        async Task<ProviderErrorKind> ErrorOf(string zone) => (await Assert.ThrowsAsync<DnsProviderException>(
             () => new DynamicUpdateProvider(_lab.Options(key) with { Zone = zone }).FindZoneAsync("_mta-sts.good.test", Stop))).Kind;
     }
 
     [Theory]
-    [InlineData(DnsFault.ServFail, DnsProviderErrorKind.Unavailable, "SERVFAIL")]
-    [InlineData(DnsFault.Refused, DnsProviderErrorKind.Forbidden, "REFUSED")]
-    public async Task A_failure_to_read_is_never_taken_for_an_empty_name(DnsFault fault, DnsProviderErrorKind kind, string? detail)
+    [InlineData(DnsFault.ServFail, ProviderErrorKind.Unavailable, "SERVFAIL")]
+    [InlineData(DnsFault.Refused, ProviderErrorKind.Forbidden, "REFUSED")]
+    public async Task A_failure_to_read_is_never_taken_for_an_empty_name(DnsFault fault, ProviderErrorKind kind, string? detail)
     {
         using var key = _lab.UpdateKey.ToKey();
         var domain = _lab.Add(new LabScenario($"unreadable-{fault}", $"unreadable-{fault}.test", "Reading fails.")
@@ -151,7 +152,7 @@ public sealed class DynamicUpdateProviderTests(LabFixture fixture) : IClassFixtu
             DnsFaults = [new LabDnsFault("_mta-sts", DnsFault.Refused)],
         }).Domain;
         var error = await Assert.ThrowsAsync<DnsProviderException>(() => new DynamicUpdateProvider(_lab.Options(key: null)).FindZoneAsync($"_mta-sts.{domain}", Stop));
-        Assert.Equal((DnsProviderErrorKind.Forbidden, "REFUSED"), (error.Kind, error.Detail));
+        Assert.Equal((ProviderErrorKind.Forbidden, "REFUSED"), (error.Kind, error.Detail));
         Assert.Contains("primary server", error.Remedy, StringComparison.Ordinal);
         Assert.DoesNotContain("update-policy", error.Remedy, StringComparison.Ordinal);
     }
@@ -186,7 +187,7 @@ public sealed class DynamicUpdateProviderTests(LabFixture fixture) : IClassFixtu
         var port = ((System.Net.IPEndPoint)free.LocalEndPoint!).Port;
         var provider = new DynamicUpdateProvider(new DynamicUpdateOptions { Server = "127.0.0.1", Port = port });
         var error = await Assert.ThrowsAsync<DnsProviderException>(() => provider.FindZoneAsync("a.test", Stop));
-        Assert.Equal((DnsProviderErrorKind.Unavailable, false), (error.Kind, error.MayHaveChanged));
+        Assert.Equal((ProviderErrorKind.Unavailable, false), (error.Kind, error.MayHaveChanged));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using MtaStsTools.Publishing;
 using MtaStsTools.Publishing.Dns;
 
 namespace MtaStsTools.Sdk.Tests.Publishing;
@@ -38,7 +39,7 @@ internal sealed class InMemoryProvider(params string[] texts) : IDnsRecordProvid
         AskedFor = recordName;
         return recordName.EndsWith("." + Zone, StringComparison.OrdinalIgnoreCase)
             ? Task.FromResult(Zone)
-            : throw new DnsProviderException(DnsProviderErrorKind.NotFound, $"{recordName}: memory has no zone that the name is in.", "Check the domain.");
+            : throw new DnsProviderException(ProviderErrorKind.NotFound, $"{recordName}: memory has no zone that the name is in.", "Check the domain.");
     }
 
     public Task<TxtRecordSet> ReadTxtAsync(string zone, string recordName, CancellationToken cancellationToken)
@@ -54,7 +55,7 @@ internal sealed class InMemoryProvider(params string[] texts) : IDnsRecordProvid
         cancellationToken.ThrowIfCancellationRequested();
         var now = _sets.TryGetValue(change.RecordName, out var set) ? set : new TxtRecordSet { RecordName = change.RecordName };
         if (Capabilities.IsGuarded && (now.Alias is not null || !now.Values.ToHashSet().SetEquals(change.Expected)))
-            throw new DnsProviderException(DnsProviderErrorKind.Conflict, $"{change.RecordName}: the values have changed.", "Plan again.");
+            throw new DnsProviderException(ProviderErrorKind.Conflict, $"{change.RecordName}: the values have changed.", "Plan again.");
         Set(now with { Values = [.. now.Values.Where(value => !change.Remove.Contains(value)), .. change.Add], Ttl = change.Ttl });
         return Task.CompletedTask;
     }

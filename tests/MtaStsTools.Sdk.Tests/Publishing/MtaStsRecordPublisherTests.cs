@@ -1,3 +1,4 @@
+using MtaStsTools.Publishing;
 using MtaStsTools.Lab;
 using MtaStsTools.Lab.Dns;
 using MtaStsTools.Publishing.Dns;
@@ -83,7 +84,7 @@ public sealed class MtaStsRecordPublisherTests(LabFixture fixture) : IClassFixtu
 
         var error = await FailAsync(publisher, plan);
 
-        Assert.Equal((DnsProviderErrorKind.Conflict, "NXRRSET"), (error.Kind, error.Detail));
+        Assert.Equal((ProviderErrorKind.Conflict, "NXRRSET"), (error.Kind, error.Detail));
         Assert.Equal(["v=STSv1; id=theirs;"], _lab.Txt(domain, "_mta-sts"));
     }
 
@@ -272,7 +273,7 @@ public sealed class MtaStsRecordPublisherTests(LabFixture fixture) : IClassFixtu
         await Assert.ThrowsAsync<ArgumentException>(() => _lab.Publisher(key).PlanAsync(new PublishRequest { Domain = "good.test" }, cancellationToken: Stop));
     }
 
-    private static async Task<DnsProviderException> FailAsync(MtaStsRecordPublisher publisher, ChangePlan plan)
+    private static async Task<ProviderException> FailAsync(MtaStsRecordPublisher publisher, ChangePlan plan)
     {
         var failure = await Assert.ThrowsAsync<ChangeFailedException>(() => publisher.ApplyAsync(plan, cancellationToken: Stop));
         Assert.Equal(failure.Cause.MayHaveChanged ? StepState.Unknown : StepState.Failed, Assert.Single(failure.Result.Steps).State);

@@ -1,3 +1,4 @@
+using MtaStsTools.Publishing;
 using MtaStsTools.Publishing.Dns;
 using Xunit;
 using static MtaStsTools.Sdk.Tests.Publishing.PublishingLab;
@@ -24,7 +25,7 @@ public sealed class PlanRunTests
 
         Assert.Equal([StepState.Unchanged, StepState.Changed, StepState.Failed, StepState.NotRun], failure.Result.Steps.Select(step => step.State));
         Assert.Equal([true, true, false, false], failure.Result.Steps.Select(step => step.AllAgree));
-        Assert.Equal(DnsProviderErrorKind.Conflict, failure.Cause.Kind);
+        Assert.Equal(ProviderErrorKind.Conflict, failure.Cause.Kind);
         Assert.Equal(failure.Cause.Message, failure.Message);
         Assert.True(failure.Result.Changed);
         Assert.False(failure.Result.AllAgree);
@@ -87,7 +88,7 @@ public sealed class PlanRunTests
 
         var failure = await Assert.ThrowsAsync<ChangeFailedException>(async () => await publisher.ApplyAsync(await PlanAsync(publisher, "1"), cancellationToken: Stop));
 
-        Assert.Equal((DnsProviderErrorKind.Unavailable, true), (failure.Cause.Kind, failure.Cause.MayHaveChanged));
+        Assert.Equal((ProviderErrorKind.Unavailable, true), (failure.Cause.Kind, failure.Cause.MayHaveChanged));
         Assert.Equal(StepState.Unknown, Assert.Single(failure.Result.Steps).State);
         Assert.Contains("No such thing.", failure.Message, StringComparison.Ordinal);
         Assert.IsType<FormatException>(failure.Cause.InnerException);
@@ -100,7 +101,7 @@ public sealed class PlanRunTests
 
         var error = await Assert.ThrowsAsync<DnsProviderException>(() => PlanAsync(publisher, "1"));
 
-        Assert.Equal((DnsProviderErrorKind.Unavailable, false), (error.Kind, error.MayHaveChanged));
+        Assert.Equal((ProviderErrorKind.Unavailable, false), (error.Kind, error.MayHaveChanged));
         Assert.Contains("No such thing.", error.Message, StringComparison.Ordinal);
     }
 
@@ -132,7 +133,7 @@ public sealed class PlanRunTests
 
         var failure = await Assert.ThrowsAsync<ChangeFailedException>(() => publisher.ApplyAsync(plan, cancellationToken: Stop));
 
-        Assert.Equal((DnsProviderErrorKind.Conflict, false), (failure.Cause.Kind, failure.Cause.MayHaveChanged));
+        Assert.Equal((ProviderErrorKind.Conflict, false), (failure.Cause.Kind, failure.Cause.MayHaveChanged));
         Assert.Equal(meanwhile, provider.Values.Select(value => value.Text), StringComparer.Ordinal);
 
         var again = (await publisher.ApplyAsync(await PlanAsync(publisher, "2"), cancellationToken: Stop)).Only();
@@ -148,7 +149,7 @@ public sealed class PlanRunTests
         provider.Set(new TxtRecordSet { RecordName = "_mta-sts.example.com", Alias = "elsewhere.example" });
 
         var failure = await Assert.ThrowsAsync<ChangeFailedException>(() => publisher.ApplyAsync(plan, cancellationToken: Stop));
-        Assert.Equal(DnsProviderErrorKind.Conflict, failure.Cause.Kind);
+        Assert.Equal(ProviderErrorKind.Conflict, failure.Cause.Kind);
     }
 
     [Fact]

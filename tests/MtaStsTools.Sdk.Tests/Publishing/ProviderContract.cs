@@ -1,3 +1,4 @@
+using MtaStsTools.Publishing;
 using MtaStsTools.Publishing.Dns;
 using Xunit;
 
@@ -31,7 +32,7 @@ public abstract class ProviderContract
     {
         var test = await CreateAsync();
         var error = await Assert.ThrowsAsync<DnsProviderException>(() => test.Provider.FindZoneAsync("_mta-sts.elsewhere.invalid", Stop));
-        Assert.Contains(error.Kind, new[] { DnsProviderErrorKind.NotFound, DnsProviderErrorKind.Forbidden });
+        Assert.Contains(error.Kind, new[] { ProviderErrorKind.NotFound, ProviderErrorKind.Forbidden });
         Assert.False(error.MayHaveChanged);
         Assert.NotEmpty(error.Remedy);
     }
@@ -186,7 +187,7 @@ public abstract class ProviderContract
     private static async Task ConflictAsync(ProviderUnderTest test, RecordChange change)
     {
         var error = await Assert.ThrowsAsync<DnsProviderException>(() => test.Provider.ApplyAsync(change, Stop));
-        Assert.Equal((DnsProviderErrorKind.Conflict, false), (error.Kind, error.MayHaveChanged));
+        Assert.Equal((ProviderErrorKind.Conflict, false), (error.Kind, error.MayHaveChanged));
         Assert.NotEmpty(error.Remedy);
     }
 }

@@ -1,3 +1,4 @@
+using MtaStsTools.Publishing;
 using System.Net;
 using MtaStsTools.Lab;
 using MtaStsTools.Publishing.Dns;
@@ -28,7 +29,7 @@ public sealed class ProviderSeamTests(LabFixture fixture) : IClassFixture<LabFix
     [Fact]
     public async Task A_change_is_reported_even_when_the_name_servers_cannot_be_learnt()
     {
-        var publisher = new MtaStsRecordPublisher(new InMemoryProvider { NameServersTask = Task.FromException<IReadOnlyList<ZoneNameServer>>(new DnsProviderException(DnsProviderErrorKind.Timeout, "No answer.", "Wait.")) }, Once);
+        var publisher = new MtaStsRecordPublisher(new InMemoryProvider { NameServersTask = Task.FromException<IReadOnlyList<ZoneNameServer>>(new DnsProviderException(ProviderErrorKind.Timeout, "No answer.", "Wait.")) }, Once);
         var result = (await publisher.ApplyAsync(await publisher.PlanAsync(new() { Domain = "example.com", Id = "2" }, cancellationToken: Stop), cancellationToken: Stop)).Only();
         Assert.True(result.Changed && result.AllAgree);
     }

@@ -1,3 +1,4 @@
+using MtaStsTools.Publishing;
 using System.Net;
 using MtaStsTools.Dns;
 using MtaStsTools.Dns.Messages;
@@ -170,7 +171,7 @@ public sealed class ReadBackTests
         provider.Reading = () =>
         {
             provider.Reading = null;
-            throw new DnsProviderException(DnsProviderErrorKind.Unavailable, "Not now.", "Later.");
+            throw new DnsProviderException(ProviderErrorKind.Unavailable, "Not now.", "Later.");
         };
 
         var result = (await publisher.ApplyAsync(plan, cancellationToken: Stop)).Only();

@@ -1,24 +1,25 @@
 using System.Management.Automation;
-using MtaStsTools.Publishing.Dns;
+using MtaStsTools.Publishing;
+using MtaStsTools.Publishing.Hosts;
 
 namespace MtaStsTools.PowerShell.Commands;
 
-/// <summary>How the failure of a DNS provider becomes an error record: the ErrorId follows its kind, whatever the provider.</summary>
+/// <summary>How the failure of a DNS provider or a policy host becomes an error record: the ErrorId follows its kind, whatever the provider.</summary>
 internal static class ProviderErrors
 {
-    public static ErrorRecord Create(DnsProviderException exception, string domain) =>
-        CommandError.Create($"DnsProvider{exception.Kind}", Category(exception.Kind), exception.Message, domain, exception.Remedy, exception);
+    public static ErrorRecord Create(ProviderException exception, string domain) =>
+        CommandError.Create($"{(exception is PolicyHostException ? "PolicyHost" : "DnsProvider")}{exception.Kind}", Category(exception.Kind), exception.Message, domain, exception.Remedy, exception);
 
-    private static ErrorCategory Category(DnsProviderErrorKind kind) => kind switch
+    private static ErrorCategory Category(ProviderErrorKind kind) => kind switch
     {
-        DnsProviderErrorKind.Unauthorized => ErrorCategory.AuthenticationError,
-        DnsProviderErrorKind.Forbidden => ErrorCategory.PermissionDenied,
-        DnsProviderErrorKind.NotFound => ErrorCategory.ObjectNotFound,
-        DnsProviderErrorKind.Conflict => ErrorCategory.ResourceExists,
-        DnsProviderErrorKind.RateLimited => ErrorCategory.LimitsExceeded,
-        DnsProviderErrorKind.Timeout => ErrorCategory.OperationTimeout,
-        DnsProviderErrorKind.InvalidRequest => ErrorCategory.InvalidArgument,
-        DnsProviderErrorKind.MalformedAnswer => ErrorCategory.ProtocolError,
+        ProviderErrorKind.Unauthorized => ErrorCategory.AuthenticationError,
+        ProviderErrorKind.Forbidden => ErrorCategory.PermissionDenied,
+        ProviderErrorKind.NotFound => ErrorCategory.ObjectNotFound,
+        ProviderErrorKind.Conflict => ErrorCategory.ResourceExists,
+        ProviderErrorKind.RateLimited => ErrorCategory.LimitsExceeded,
+        ProviderErrorKind.Timeout => ErrorCategory.OperationTimeout,
+        ProviderErrorKind.InvalidRequest => ErrorCategory.InvalidArgument,
+        ProviderErrorKind.MalformedAnswer => ErrorCategory.ProtocolError,
         _ => ErrorCategory.ResourceUnavailable,
     };
 }

@@ -39,7 +39,7 @@ internal sealed class ExplainedProvider(IDnsRecordProvider provider) : IDnsRecor
         catch (Exception exception) when (exception is not DnsProviderException && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
             throw new DnsProviderException(
-                DnsProviderErrorKind.Unavailable,
+                ProviderErrorKind.Unavailable,
                 $"{subject}: {provider.Description} failed in a way that it does not explain: {DisplayText.Sanitize(exception.Message)}{(isChange ? " Whether the change was made is not known." : "")}",
                 isChange ? "Look at the record before trying again." : "Try again, and tell whoever made the provider if it stays so.",
                 exception)

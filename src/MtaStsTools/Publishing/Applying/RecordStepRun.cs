@@ -74,7 +74,7 @@ internal sealed class RecordStepRun(RecordChangeStep step, IDnsRecordProvider pr
         if (!same)
         {
             throw new DnsProviderException(
-                DnsProviderErrorKind.Conflict,
+                ProviderErrorKind.Conflict,
                 $"{change.RecordName}: {provider.Description} has other records than when the change was planned; nothing was changed.",
                 "Somebody else changed them at the same time: look at them, then plan again.");
         }

@@ -18,7 +18,7 @@ public interface IDnsRecordProvider
     DnsProviderCapabilities Capabilities { get; }
 
     /// <summary>The deepest zone of this provider that holds <paramref name="recordName"/>, without the final dot.</summary>
-    /// <exception cref="DnsProviderException">There is none (<see cref="DnsProviderErrorKind.NotFound"/>), or the provider cannot be asked.</exception>
+    /// <exception cref="DnsProviderException">There is none (<see cref="ProviderErrorKind.NotFound"/>), or the provider cannot be asked.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     Task<string> FindZoneAsync(string recordName, CancellationToken cancellationToken);
 
@@ -33,8 +33,8 @@ public interface IDnsRecordProvider
     /// <see cref="DnsProviderCapabilities.IsAtomic"/> adds before it removes, so that nothing is lost where it breaks off.
     /// </summary>
     /// <exception cref="DnsProviderException">
-    /// Nothing was changed, unless <see cref="DnsProviderException.MayHaveChanged"/> says that this is not known;
-    /// <see cref="DnsProviderErrorKind.Conflict"/> where the records are no longer those that are expected.
+    /// Nothing was changed, unless <see cref="ProviderException.MayHaveChanged"/> says that this is not known;
+    /// <see cref="ProviderErrorKind.Conflict"/> where the records are no longer those that are expected.
     /// </exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the change may have been made.</exception>
     Task ApplyAsync(RecordChange change, CancellationToken cancellationToken);

@@ -3,7 +3,7 @@ using MtaStsTools.Dns;
 using MtaStsTools.Dns.Messages;
 using MtaStsTools.Dns.Tsig;
 using MtaStsTools.Net;
-using static MtaStsTools.Publishing.Dns.DnsProviderErrorKind;
+using static MtaStsTools.Publishing.ProviderErrorKind;
 
 namespace MtaStsTools.Publishing.Dns.DynamicUpdate;
 
@@ -24,7 +24,7 @@ internal sealed class DynamicUpdateErrors(string server, string subject, TsigKey
         DnsExchangeFault.ConnectionFailed => Create(Unavailable, null,
             $"cannot be asked over TCP: {SocketErrors.Describe(exchange.Cause!)}.",
             "Check the address, the port, and that TCP is let through on the way.", doubtful: exchange.IsSent, innerException: exchange.Cause),
-        DnsExchangeFault.Timeout => Create(DnsProviderErrorKind.Timeout, null,
+        DnsExchangeFault.Timeout => Create(ProviderErrorKind.Timeout, null,
             $"did not answer over TCP within {TimeLimit.Describe(timeout)}.",
             "Check the address, the port, that TCP is let through on the way, and the time limit.", doubtful: exchange.IsSent),
         DnsExchangeFault.TsigError => FromTsigError(exchange.Tsig!, exchange.At, exchange.IsAuthenticated),
@@ -153,7 +153,7 @@ internal sealed class DynamicUpdateErrors(string server, string subject, TsigKey
     /// <param name="doubtful">Whether an update that was sent may have been carried out all the same.</param>
     /// <param name="innerException">What caused it.</param>
     private DnsProviderException Create(
-        DnsProviderErrorKind kind, string? detail, string sentence, string remedy, bool authenticated = false, bool doubtful = false, Exception? innerException = null)
+        ProviderErrorKind kind, string? detail, string sentence, string remedy, bool authenticated = false, bool doubtful = false, Exception? innerException = null)
     {
         var mayHaveChanged = isUpdate && doubtful;
         return new DnsProviderException(

@@ -1,7 +1,7 @@
-namespace MtaStsTools.Publishing.Dns;
+namespace MtaStsTools.Publishing;
 
-/// <summary>Why a provider could not be read or was not changed: the same for all, so that callers can act on it. What the service itself says is the detail.</summary>
-public enum DnsProviderErrorKind
+/// <summary>Why a DNS provider or a policy host could not be read or was not changed: the same for all, so that callers can act on it. What the service itself says is the detail.</summary>
+public enum ProviderErrorKind
 {
     /// <summary>The provider does not accept who asks: an unknown key, a wrong secret, a clock that is off.</summary>
     Unauthorized,
@@ -9,10 +9,10 @@ public enum DnsProviderErrorKind
     /// <summary>The provider knows who asks and does not permit it.</summary>
     Forbidden,
 
-    /// <summary>The provider has no zone that holds the name, or no longer.</summary>
+    /// <summary>The provider has nothing that holds the name (no zone, site, repository or container), or no longer.</summary>
     NotFound,
 
-    /// <summary>The records are no longer those that were read: somebody else changed them. Nothing was changed; plan again.</summary>
+    /// <summary>What is there is no longer what was read: somebody else changed it. Nothing was changed; plan again.</summary>
     Conflict,
 
     /// <summary>Too many requests; later the same request may succeed.</summary>
