@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using MtaStsTools.PowerShell.Tests.Engine;
+using static MtaStsTools.Lab.Scenarios.ScenarioParts;
 
 namespace MtaStsTools.PowerShell.Tests.Cmdlets;
 
@@ -7,7 +8,7 @@ namespace MtaStsTools.PowerShell.Tests.Cmdlets;
 public sealed class SavedObservationTests : IDisposable
 {
     private const string InShort = "ForEach-Object { \"$($_.Domain) $($_.Verdict) $($_.MailFlowsUnderEnforce)\" }";
-    private static readonly string[] Expected = ["good.test Pass True", "two-records.test Fail True"];
+    private static readonly string[] Expected = ["saved-facts.test Pass True", "two-records.test Fail True"];
 
     private readonly LabFixture _lab;
     private readonly TemporaryFolder _folder = new();
@@ -17,15 +18,18 @@ public sealed class SavedObservationTests : IDisposable
     public SavedObservationTests(LabFixture lab)
     {
         (_lab, _session) = (lab, lab.Open());
+        // A domain that no other test asks about, since the questions are counted.
+        if (!lab.Lab.Scenarios.Any(scenario => scenario.Name == "saved-facts"))
+            lab.Lab.Add(Sound("saved-facts", "For tests of saved facts."));
         _session.Set("folder", _folder.File("")).Run("""
-            $reports = 'good.test', 'two-records.test' | Test-MtaStsDomain -PreserveOrder
+            $reports = 'saved-facts.test', 'two-records.test' | Test-MtaStsDomain -PreserveOrder
             $lines = $reports | ForEach-Object { Test-MtaStsDomain -Observation $_ -AsJson }
             [IO.File]::WriteAllLines("$folder/all.jsonl", [string[]]$lines)
             [IO.File]::WriteAllText("$folder/array.json", '[' + ($lines -join ',') + ']')
             [IO.File]::WriteAllText("$folder/one-good.json", $lines[0])
             [IO.File]::WriteAllText("$folder/one-two.json", $lines[1])
             """).ThrowIfFailed();
-        _asked = lab.QuestionsAbout("good.test");
+        _asked = lab.QuestionsAbout("saved-facts.test");
     }
 
     public void Dispose()
@@ -53,7 +57,7 @@ public sealed class SavedObservationTests : IDisposable
         var result = _session.Run($"{script} | {InShort}").ThrowIfFailed();
 
         Assert.Equal(Expected, result.Values<string>());
-        Assert.Equal(_asked, _lab.QuestionsAbout("good.test"));
+        Assert.Equal(_asked, _lab.QuestionsAbout("saved-facts.test"));
     }
 
     [Fact]
