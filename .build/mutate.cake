@@ -5,7 +5,12 @@ Task("Mutate")
     .Description("Changes the code in thousands of ways and tells which no test notices; --area=Core|Assessment|Publishing, --files=<glob> narrow it.")
     .Does(() =>
 {
-    DotNetTool("tool restore", new DotNetToolSettings { WorkingDirectory = Mutation });
+    // Cake's own alias passes "tool restore" as one word.
+    if (StartProcess("dotnet", new ProcessSettings { WorkingDirectory = Mutation, Arguments = "tool restore" }) is not 0 and var failure)
+    {
+        throw new CakeException(failure, $"The tools of {Mutation} could not be restored.");
+    }
+
     foreach (var configuration in GetFiles($"{Mutation}/{Argument("area", "*")}.json").OrderBy(path => path.FullPath, StringComparer.Ordinal))
     {
         var area = configuration.GetFilenameWithoutExtension().ToString();

@@ -64,4 +64,9 @@ public static class PublishingRules
         "An authoritative server does not have the change of {0} yet: {1}",
         "RFC 1034 §4.3.5",
         "Wait for the zone transfer, then read the record again; if it stays so, look at the transfers of that server.");
+
+    public static readonly Rule WildcardAnswers = Band.Add("MTASTS8013", Severity.Warning, "A wildcard answers in place of the record",
+        "The record at {0} is removed, but a wildcard of the zone now makes up an MTA-STS record for that name: {1}",
+        "RFC 4592 §2.2.1",
+        "Remove the wildcard or its MTA-STS record, or put a TXT record of any other text at the name: no wildcard answers for a name that exists.");
 }

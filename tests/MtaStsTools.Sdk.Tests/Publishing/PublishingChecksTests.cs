@@ -119,13 +119,39 @@ public sealed class PublishingChecksTests
             StringComparer.Ordinal);
     }
 
-    [Fact]
-    public void A_domain_of_which_nothing_is_known_has_one_objection_and_it_says_that_nothing_was_fetched()
+    public static TheoryData<string, DnsOutcome, int> WithoutPolicy => new()
     {
-        var finding = Assert.Single(PublishingChecks.Assess(Of(null, []), Policy));
+        { "mta-sts.example.com does not exist.", DnsOutcome.NameDoesNotExist, 0 },
+        { "mta-sts.example.com has no address.", DnsOutcome.NoData, 0 },
+        { "the addresses of mta-sts.example.com could not be looked up: SERVFAIL.", DnsOutcome.ServerFailure, 0 },
+        { "mta-sts.example.com was not asked.", DnsOutcome.Answered, 0 },
+        { "mta-sts.example.com was asked and gave no policy that can be read.", DnsOutcome.Answered, 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(WithoutPolicy))]
+    public void Where_there_is_no_policy_the_objection_and_the_advice_say_what_happened(string expected, DnsOutcome addresses, int fetches)
+    {
+        var report = WithPolicyHost(addresses, fetches);
+
+        var finding = Assert.Single(PublishingChecks.Assess(report, Policy));
         Assert.Equal(PublishingRules.LivePolicyUnavailable.Id, finding.Id);
-        Assert.Contains("was not fetched", finding.Message, StringComparison.Ordinal);
+        Assert.EndsWith("would announce nothing: " + expected, finding.Message, StringComparison.Ordinal);
+        Assert.EndsWith("may still hold: " + expected, Assert.Single(RemovalAdvice.Assess("example.com", report)).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void An_observation_that_failed_is_why_there_is_no_policy()
+    {
+        var report = Of(null, []);
+        report = report with { Observation = report.Observation with { Failure = "the run was stopped" } };
+
+        Assert.EndsWith("may still hold: example.com could not be observed: the run was stopped.", Assert.Single(RemovalAdvice.Assess("example.com", report)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_removal_without_a_report_says_that_nobody_was_asked() =>
+        Assert.EndsWith("may still hold: its policy host was not asked.", Assert.Single(RemovalAdvice.Assess("example.com", report: null)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void An_override_is_a_warning_that_says_what_was_overridden()
@@ -158,4 +184,18 @@ public sealed class PublishingChecksTests
     }
 
     private static IEnumerable<string> Ids(IEnumerable<Finding> findings) => findings.Select(finding => finding.Id);
+
+    private static DomainReport WithPolicyHost(DnsOutcome outcome, int fetches)
+    {
+        var report = Of(null, []);
+        var host = report.Observation.PolicyHost;
+        var addresses = new AddressObservation
+        {
+            IPv4 = host.Addresses.IPv4 with { Outcome = outcome },
+            IPv6 = host.Addresses.IPv6 with { Outcome = outcome },
+            Addresses = outcome == DnsOutcome.Answered ? [new AddressFact { Address = "192.0.2.1", IsGlobal = true }] : [],
+        };
+        var fetch = new PolicyFetch { Outcome = PolicyFetchOutcome.ConnectFailed };
+        return report with { Observation = report.Observation with { PolicyHost = host with { Addresses = addresses, Fetches = [.. Enumerable.Repeat(fetch, fetches)] } } };
+    }
 }

@@ -107,6 +107,26 @@ public sealed class ReadBackTests
         Assert.Equal(texts.Where(text => text.StartsWith("v=STSv1;", StringComparison.Ordinal)).Order(StringComparer.Ordinal), seen.Records, StringComparer.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, ServerAgreement.Differs, "v=STSv1; id=1;", "")]
+    [InlineData(true, ServerAgreement.Differs, "v=STSv1; id=1;", "v=STSv1; id=2;")]
+    [InlineData(true, ServerAgreement.Differs, "v=STSv1; id=1;|v=spf1", "v=STSv1; id=1;")]
+    [InlineData(false, ServerAgreement.Differs, "v=STSv1; id=1;", "v=STSv1; id=1;")]
+    [InlineData(true, ServerAgreement.Agrees, "v=STSv1; id=1;", "v=STSv1; id=1;")]
+    public async Task A_record_that_is_still_there_after_a_removal_is_a_wildcards_only_where_a_name_below_has_the_same(
+        bool isAuthoritativeBelow, ServerAgreement expected, string found, string below)
+    {
+        await using var server = new ScriptedDnsServer(request => (request.Question!.Value.Name.Equals(Owner)
+            ? Answer(request) with { Answers = [.. found.Split('|').Select(Txt)] }
+            : Answer(request) with { IsAuthoritative = isAuthoritativeBelow, Answers = [.. below.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(text => Txt(text) with { Name = request.Question!.Value.Name })] }).ToArray());
+        var publisher = new MtaStsRecordPublisher(Provider("v=STSv1; id=1;"), Options(server));
+        var plan = await publisher.PlanRemovalAsync(new() { Domain = "example.com" }, cancellationToken: Stop);
+
+        var seen = Assert.Single((await publisher.ApplyAsync(plan, cancellationToken: Stop)).Only().Servers);
+
+        Assert.Equal((expected, expected == ServerAgreement.Agrees), (seen.Agreement, seen.AnswersFromWildcard));
+    }
+
     [Fact]
     public async Task The_question_goes_to_the_server_and_no_further()
     {
@@ -216,10 +236,15 @@ public sealed class ReadBackTests
 
     private static Task<PublishResult> PublishAsync(ScriptedDnsServer server, Func<MtaStsRecordPublisherOptions, MtaStsRecordPublisherOptions>? change = null)
     {
-        var options = new MtaStsRecordPublisherOptions { AuthoritativePort = server.Port, AllowPrivateAddresses = true, ReadBackTimeLimit = TimeSpan.Zero, QueryTimeout = TimeSpan.FromSeconds(2) };
-        var provider = new InMemoryProvider { NameServersTask = Task.FromResult<IReadOnlyList<ZoneNameServer>>([new ZoneNameServer { Name = "ns.example.com", Addresses = [IPAddress.Loopback] }]) };
-        return PublishAsync(provider, change?.Invoke(options) ?? options);
+        var options = Options(server);
+        return PublishAsync(Provider(), change?.Invoke(options) ?? options);
     }
+
+    private static MtaStsRecordPublisherOptions Options(ScriptedDnsServer server) =>
+        new() { AuthoritativePort = server.Port, AllowPrivateAddresses = true, ReadBackTimeLimit = TimeSpan.Zero, QueryTimeout = TimeSpan.FromSeconds(10) };
+
+    private static InMemoryProvider Provider(params string[] texts) =>
+        new(texts) { NameServersTask = Task.FromResult<IReadOnlyList<ZoneNameServer>>([new ZoneNameServer { Name = "ns.example.com", Addresses = [IPAddress.Loopback] }]) };
 
     private static async Task<PublishResult> PublishAsync(InMemoryProvider provider, MtaStsRecordPublisherOptions options)
     {

@@ -37,8 +37,27 @@ public sealed class WildcardZoneTests(LabFixture fixture) : IClassFixture<LabFix
 
         var removal = await publisher.PlanRemovalAsync(new RemovalRequest { Domain = domain }, cancellationToken: Stop);
         Assert.Equal("v=STSv1; id=2;", Assert.Single(removal.Only().Change.Remove).Text);
-        await _lab.Publisher(key, _lab.ReadBack() with { ReadBackTimeLimit = TimeSpan.Zero }).ApplyAsync(removal, cancellationToken: Stop);
+        var removed = (await publisher.ApplyAsync(removal, cancellationToken: Stop)).Only();
         Assert.Empty(_lab.Txt(domain, "_mta-sts"));
+        Assert.True(removed.AllAgree);
+        Assert.Equal(name == "ours", removed.Findings.Any(finding => finding.IsOf(PublishingRules.WildcardAnswers)));
+    }
+
+    [Fact]
+    public async Task What_a_wildcard_answers_after_a_removal_is_told_as_such_and_not_as_a_server_behind()
+    {
+        using var key = _lab.UpdateKey.ToKey();
+        var domain = Add("left", LabRecord.Txt("*", "v=STSv1; id=1;"), LabRecord.Txt("_mta-sts", "v=STSv1; id=2;"));
+        var publisher = _lab.Publisher(key);
+
+        var result = (await publisher.ApplyAsync(await publisher.PlanRemovalAsync(new RemovalRequest { Domain = domain }, cancellationToken: Stop), cancellationToken: Stop)).Only();
+
+        Assert.Contains(
+            $"The record at _mta-sts.{domain} is removed, but a wildcard of the zone now makes up an MTA-STS record for that name: v=STSv1; id=1;",
+            result.Findings.Select(finding => finding.Message),
+            StringComparer.Ordinal);
+        Assert.DoesNotContain(result.Findings, finding => finding.IsOf(PublishingRules.ServerBehind));
+        Assert.Contains("a wildcard answers", $"{Assert.Single(result.Servers)}", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -71,10 +71,29 @@ internal sealed class AuthoritativeReadBack(IDnsRecordProvider provider, MtaStsR
         var answer = await resolver.QueryAsync(change.RecordName, DnsRecordType.TXT, stop).ConfigureAwait(false);
         if (!answer.Lookup.IsConclusive)
             return NoAnswer(server, answer.Lookup.Detail ?? "the lookup failed");
-        return answer.IsAuthoritative
-            ? Compare(server, change, [.. answer.Texts.Select(txt => TxtValue.FromText(txt.Text))])
-            : NoAnswer(server, "it is not authoritative for the zone");
+        if (!answer.IsAuthoritative)
+            return NoAnswer(server, "it is not authoritative for the zone");
+        var texts = Texts(answer);
+        var seen = Compare(server, change, texts);
+        return seen.Agreement == ServerAgreement.Differs && await IsMadeUpAsync(resolver, change, texts, stop).ConfigureAwait(false)
+            ? seen with { Agreement = ServerAgreement.Agrees, AnswersFromWildcard = true }
+            : seen;
     }
+
+    /// <summary>
+    /// Whether the change took away the last record of the name, and a wildcard now answers in its place (RFC 4592 §2.2.1): then it answers in the same
+    /// way for a name below, while below a name that still exists it does not reach.
+    /// </summary>
+    private static async Task<bool> IsMadeUpAsync(IDnsResolver resolver, RecordChange change, List<TxtValue> texts, CancellationToken stop)
+    {
+        if (change.Result.Count > 0 || texts.Count == 0)
+            return false;
+        var below = await resolver.QueryAsync($"_nothing.{change.RecordName}", DnsRecordType.TXT, stop).ConfigureAwait(false);
+        var others = Texts(below);
+        return below.IsAuthoritative && others.Count == texts.Count && texts.TrueForAll(others.Contains);
+    }
+
+    private static List<TxtValue> Texts(DnsAnswer answer) => [.. answer.Texts.Select(txt => TxtValue.FromText(txt.Text))];
 
     /// <summary>What a server said before time was up is more than that it said nothing after.</summary>
     private static ServerReadBack OutOfTime(ServerReadBack server) =>

@@ -18,6 +18,8 @@ internal sealed class RecordStepRun(RecordChangeStep step, IDnsRecordProvider pr
         [
             .. step.Findings,
             .. _servers.Where(server => server.IsBehind).Select(server => PublishingRules.ServerBehind.On(server.Server, step.Change.RecordName, server.ToString())),
+            .. _servers.Where(server => server.AnswersFromWildcard).Select(server => string.Join(" ", server.Records)).Distinct(StringComparer.Ordinal)
+                .Select(records => PublishingRules.WildcardAnswers.On(step.Change.RecordName, step.Change.RecordName, records)),
         ],
         Duration = _duration,
     };

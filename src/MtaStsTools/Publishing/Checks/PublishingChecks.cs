@@ -16,7 +16,7 @@ internal static class PublishingChecks
 
         var objections = new List<Finding>();
         if (unavailable.Count > 0 || (report.Policy is null && invalid.Count == 0))
-            objections.Add(PublishingRules.LivePolicyUnavailable.On(host, report.Domain, Sentences(unavailable.Count > 0 ? unavailable : aboutPolicy, "it was not fetched.")));
+            objections.Add(PublishingRules.LivePolicyUnavailable.On(host, report.Domain, Sentences(unavailable.Count > 0 ? unavailable : aboutPolicy, NoPolicy.Reason(report))));
         if (invalid.Count > 0)
             objections.Add(PublishingRules.LivePolicyInvalid.On(host, host, Sentences(invalid, "")));
         objections.AddRange(differing.Select(finding => PublishingRules.LivePolicyDiffers.On(host, host, finding.Message.TrimEnd('.'))));

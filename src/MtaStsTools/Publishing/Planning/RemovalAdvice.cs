@@ -7,7 +7,7 @@ internal static class RemovalAdvice
     [
         report?.Policy switch
         {
-            null => PublishingRules.RemovalUnproven.On(domain, domain, report is null ? "it was not fetched." : "none could be fetched."),
+            null => PublishingRules.RemovalUnproven.On(domain, domain, report is null ? "its policy host was not asked." : NoPolicy.Reason(report)),
             { Mode: MtaStsMode.None } => PublishingRules.RemovalWait.On(domain, domain),
             var policy => PublishingRules.RemovalInForce.On(domain, domain, policy.Mode.ToString().ToLowerInvariant(), (long)policy.MaxAge.TotalSeconds),
         },
