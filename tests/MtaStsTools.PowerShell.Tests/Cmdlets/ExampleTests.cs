@@ -12,16 +12,7 @@ public sealed class ExampleTests
     public ExampleTests(LabFixture lab)
     {
         _lab = lab;
-        // What `MtaStsTools.Lab run` gives to its child.
-        foreach (var (name, value) in new[]
-        {
-            ("DNS", lab.Lab.DnsEndPoint.ToString()), ("ROOT", lab.Lab.RootCertificatePath),
-            ("HTTPS_PORT", $"{lab.Lab.HttpsPort}"), ("SMTP_PORT", $"{lab.Lab.SmtpPort}"),
-            ("KEY_NAME", lab.Lab.UpdateKey.Name), ("KEY_SECRET", lab.Lab.UpdateKey.SecretBase64),
-        })
-        {
-            Environment.SetEnvironmentVariable("MTASTS_LAB_" + name, value);
-        }
+        lab.SetEnvironment();
     }
 
     [Fact]

@@ -45,6 +45,20 @@ public sealed class LabFixture : IAsyncLifetime
         return session;
     }
 
+    /// <summary>Gives scripts of their own what `MtaStsTools.Lab run` gives to its child.</summary>
+    public void SetEnvironment()
+    {
+        foreach (var (name, value) in new[]
+        {
+            ("DNS", Lab.DnsEndPoint.ToString()), ("ROOT", Lab.RootCertificatePath),
+            ("HTTPS_PORT", $"{Lab.HttpsPort}"), ("SMTP_PORT", $"{Lab.SmtpPort}"),
+            ("KEY_NAME", Lab.UpdateKey.Name), ("KEY_SECRET", Lab.UpdateKey.SecretBase64),
+        })
+        {
+            Environment.SetEnvironmentVariable("MTASTS_LAB_" + name, value);
+        }
+    }
+
     /// <summary>How often the name server was asked about the domain and the names below it.</summary>
     public int QuestionsAbout(string domain) =>
         Lab.Events.OfType<LabDnsQuery>().Count(query => query.Name.EndsWith(domain, StringComparison.OrdinalIgnoreCase));

@@ -28,8 +28,9 @@ public sealed partial class NewMtaStsDnsProviderCommand
     [ValidateNotNullOrEmpty]
     public string? KeyName { get; set; }
 
-    /// <summary>The secret of the key in Base64, as a secure string.</summary>
+    /// <summary>The secret of the key in Base64: a SecureString, a PSCredential, <c>env:NAME</c> or <c>secret:NAME</c>.</summary>
     [Parameter(ParameterSetName = Rfc2136Set)]
+    [SecretTransformation]
     public SecureString? KeySecret { get; set; }
 
     /// <summary>The MAC algorithm of the key.</summary>

@@ -32,8 +32,9 @@ public abstract class RecordChangeCmdlet : ObservingCmdlet
     [ValidateNotNullOrEmpty]
     public string? KeyName { get; set; }
 
-    /// <summary>The secret of the key in Base64, as a secure string.</summary>
+    /// <summary>The secret of the key in Base64: a SecureString, a PSCredential, <c>env:NAME</c> or <c>secret:NAME</c>.</summary>
     [Parameter(ParameterSetName = ServerSet)]
+    [SecretTransformation]
     public SecureString? KeySecret { get; set; }
 
     /// <summary>The MAC algorithm of the key.</summary>
