@@ -18,6 +18,9 @@ public sealed record ChangeResult
     /// <summary>Every step has come to what was planned, and all who were asked say so.</summary>
     public bool AllAgree => Steps.All(step => step.AllAgree);
 
+    /// <summary>When the plan may go on, where it came to a step whose time has not come; else null.</summary>
+    public DateTimeOffset? NotBefore => Steps.OfType<CheckResult>().Where(step => step.State == StepState.Waiting).Select(step => (step.Step as WaitStep)?.Until).FirstOrDefault();
+
     /// <summary>The findings of all steps.</summary>
     public IReadOnlyList<Finding> Findings => [.. Steps.SelectMany(step => step.Findings)];
 

@@ -3,7 +3,7 @@ namespace MtaStsTools;
 /// <summary>How far a change has got.</summary>
 public sealed record PublishProgress
 {
-    /// <summary>The record name that it is about.</summary>
+    /// <summary>The record, host or domain name that it is about.</summary>
     public required string RecordName { get; init; }
 
     /// <summary>The stage.</summary>
@@ -12,10 +12,10 @@ public sealed record PublishProgress
     /// <summary>What is going on, in a few words.</summary>
     public required string Message { get; init; }
 
-    /// <summary>Servers that have the change, while reading back.</summary>
+    /// <summary>Servers that have the change, while reading back or fetching.</summary>
     public int ServersAgreeing { get; init; }
 
-    /// <summary>Servers that are asked, while reading back.</summary>
+    /// <summary>Servers that are asked, while reading back or fetching.</summary>
     public int ServersAsked { get; init; }
 
     /// <summary>Time spent reading back.</summary>

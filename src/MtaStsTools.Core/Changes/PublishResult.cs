@@ -27,11 +27,26 @@ public sealed record PublishResult : IStepResult
     /// <summary>The zone that holds the record name.</summary>
     public string Zone => Step.Change.Zone;
 
-    /// <summary>The record that senders saw before; null where there was none that was valid and alone.</summary>
+    /// <summary>Which record.</summary>
+    public RecordKind Kind => Step.Kind;
+
+    /// <summary>The MTA-STS record that senders saw before; null where there was none that was valid and alone, and for the other kind.</summary>
     public MtaStsRecord? Before => Step.Before;
 
-    /// <summary>The record that was to be published; null for a removal.</summary>
+    /// <summary>The MTA-STS record that was to be published; null for a removal, and for the other kind.</summary>
     public MtaStsRecord? After => Step.After;
+
+    /// <summary>The TLSRPT record that senders saw before; null where there was none that was valid and alone, and for the other kind.</summary>
+    public TlsRptRecord? ReportingBefore => Step.ReportingBefore;
+
+    /// <summary>The TLSRPT record that was to be published; null for a removal, and for the other kind.</summary>
+    public TlsRptRecord? ReportingAfter => Step.ReportingAfter;
+
+    /// <summary>The text of the record that senders saw before; null where there was none that was valid and alone.</summary>
+    public string? TextBefore => Step.TextBefore;
+
+    /// <summary>The text of the record that was to be published; null for a removal.</summary>
+    public string? TextAfter => Step.TextAfter;
 
     /// <summary>What each authoritative server said when it was last asked; empty where nothing was written.</summary>
     public IReadOnlyList<ServerReadBack> Servers { get; init; } = [];
@@ -47,6 +62,6 @@ public sealed record PublishResult : IStepResult
         StepState.Unchanged => $"{RecordName}: unchanged. {Step.Reason}",
         StepState.Failed => $"{RecordName}: not changed, for the change failed.",
         StepState.Unknown => $"{RecordName}: whether the change was made is not known.",
-        _ => $"{RecordName}: {(After is null ? "removed" : After.ToString())} ({Servers.Count(server => server.Agreement == ServerAgreement.Agrees)} of {Servers.Count} servers agree)",
+        _ => $"{RecordName}: {TextAfter ?? "removed"}{(Step.ReadsBack ? $" ({Servers.Count(server => server.Agreement == ServerAgreement.Agrees)} of {Servers.Count} servers agree)" : "")}",
     };
 }

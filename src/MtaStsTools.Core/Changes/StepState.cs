@@ -17,4 +17,10 @@ public enum StepState
 
     /// <summary>It was begun, and whether it was done is not known: look before trying again.</summary>
     Unknown,
+
+    /// <summary>It changes nothing, and what it looks at is as it should be.</summary>
+    Verified,
+
+    /// <summary>Its time has not come, and the steps behind it were not begun.</summary>
+    Waiting,
 }

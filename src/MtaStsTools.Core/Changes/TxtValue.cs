@@ -25,6 +25,12 @@ public sealed class TxtValue : IEquatable<TxtValue>
     /// <summary>Whether senders, or some of them, take it for an MTA-STS record: it begins <c>v=STSv1;</c> (RFC 8461 §3.1), perhaps with white space before the semicolon.</summary>
     public bool IsMtaSts => RecordDialect.MtaSts.Counts(Text.AsSpan()) || RecordDialect.MtaSts.CountsForSome(Text.AsSpan());
 
+    /// <summary>Whether senders, or some of them, take it for a TLSRPT record: it begins <c>v=TLSRPTv1;</c> (RFC 8460 §3), perhaps with white space before the semicolon.</summary>
+    public bool IsTlsRpt => RecordDialect.TlsRpt.Counts(Text.AsSpan()) || RecordDialect.TlsRpt.CountsForSome(Text.AsSpan());
+
+    /// <summary>Whether senders, or some of them, take it for a record of that kind.</summary>
+    public bool Is(RecordKind kind) => kind == RecordKind.TlsRpt ? IsTlsRpt : IsMtaSts;
+
     /// <summary>A value from its text, cut into strings of at most 255 octets.</summary>
     /// <exception cref="ArgumentException">A character has no octet of its own (it is above U+00FF), or the text is too long for a record.</exception>
     public static TxtValue FromText(string text)

@@ -36,6 +36,11 @@ public static class PolicyId
     public static bool? Announces(string id, MtaStsPolicy policy) =>
         IsDerived(id) ? string.Equals(id.Substring(TimeLength), Fingerprint(policy), StringComparison.Ordinal) : null;
 
+    /// <summary>When <paramref name="id"/> was derived; null for an id that was not derived from a policy here and so does not say.</summary>
+    public static DateTimeOffset? DerivedAt(string id) => IsDerived(id)
+        ? DateTimeOffset.ParseExact(id.Substring(0, TimeLength), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
+        : null;
+
     private static string TimeOf(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
     private static bool IsDerived(string id)

@@ -69,4 +69,39 @@ public static class PublishingRules
         "The record at {0} is removed, but a wildcard of the zone now makes up an MTA-STS record for that name: {1}",
         "RFC 4592 §2.2.1",
         "Remove the wildcard or its MTA-STS record, or put a TXT record of any other text at the name: no wildcard answers for a name that exists.");
+
+    public static readonly Rule PolicyPartlyServed = Band.Add("MTASTS8021", Severity.Error, "Policy is not on every address yet",
+        "Of the addresses of {0}, only some serve the policy that is to be announced: {1}",
+        "RFC 8461 §8.1",
+        "Wait until every server behind the name has the file, and try again; if it stays so, look at the server that lags.");
+
+    public static readonly Rule ChangeNotMade = Band.Add("MTASTS8022", Severity.Error, "Change was acknowledged and not made",
+        "{0} acknowledged the change of {1}, and no server that could be asked has it: {2}",
+        "RFC 8461 §8.1",
+        "Look at the record where it is kept: the account may have no right to that zone, or the zone may be served from elsewhere.");
+
+    public static readonly Rule ClockDisagrees = Band.Add("MTASTS8023", Severity.Error, "Clocks disagree",
+        "The id '{0}' of {1} was made at {2}, which is later than the clock of this machine ({3}), so no time can be reckoned from it.",
+        "RFC 8461 §8.3",
+        "Set the clocks of the machines that publish by a time server.");
+
+    public static readonly Rule ResolverBehind = Band.Add("MTASTS8024", Severity.Warning, "Resolver has an earlier answer",
+        "The resolver that was asked still gives what {0} had before the change, as senders' resolvers may until its time to live is over.",
+        "RFC 8461 §8.1",
+        "Test the domain again when the time to live of the old record has passed.");
+
+    public static readonly Rule EnforceWithoutReports = Band.Add("MTASTS8025", Severity.Error, "Enforce without reports",
+        "{0} has no usable TLSRPT record, so nobody would tell of mail that 'enforce' stops.",
+        "RFC 8460 §3",
+        "Publish a TLSRPT record and stay in testing mode until reports have come.");
+
+    public static readonly Rule RemovalTooEarly = Band.Add("MTASTS8026", Severity.Error, "Senders may still hold an earlier policy",
+        "Senders of mail to {0} may hold its earlier policy until {1}.",
+        "RFC 8461 §8.3",
+        "Remove record and policy after that time.");
+
+    public static readonly Rule TestFailed = Band.Add("MTASTS8027", Severity.Error, "Domain fails its test",
+        "The change of {0} is made, and senders do not find what was meant: {1}",
+        "RFC 8461 §8.1",
+        "Test the domain and follow its findings.");
 }

@@ -7,7 +7,7 @@ using MtaStsTools.Publishing.Planning;
 namespace MtaStsTools;
 
 /// <summary>
-/// Publishes and removes MTA-STS records: plans from what is there, applies exactly the plan, and asks the authoritative servers whether they have it.
+/// Publishes and removes MTA-STS records and TLSRPT records: plans from what is there, applies exactly the plan, and asks the authoritative servers whether they have it.
 /// A plan that is applied twice changes nothing the second time; one that was made before somebody else's change fails.
 /// </summary>
 public sealed class MtaStsRecordPublisher
@@ -40,11 +40,34 @@ public sealed class MtaStsRecordPublisher
     public async Task<ChangePlan> PlanAsync(PublishRequest request, IProgress<PublishProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         Check(request);
-        var (place, observed) = await ObserveAsync(request.Domain, progress, cancellationToken).ConfigureAwait(false);
-        var least = _provider.Capabilities.LeastTtl;
-        var step = ChangePlanner.Publish(place, request, observed, _options.DefaultTtl > least ? _options.DefaultTtl : least, _options.TimeProvider.GetUtcNow());
+        var (place, observed) = await ObserveAsync(request.Domain, RecordKind.MtaSts, progress, cancellationToken).ConfigureAwait(false);
+        var step = ChangePlanner.Publish(place, request, observed, DefaultTtl, _options.TimeProvider.GetUtcNow());
         var objections = request.Report is null ? [] : PublishingChecks.Assess(request.Report, request.Policy);
-        return new ChangePlan { Steps = [step with { Findings = [.. step.Findings, .. request.Force ? objections.Select(PublishingChecks.Override) : objections] }] };
+        return Plan(step with { Findings = [.. step.Findings, .. request.Force ? objections.Select(PublishingChecks.Override) : objections] });
+    }
+
+    /// <summary>Works out what publishing a TLSRPT record would change, as a plan of one step. Writes nothing.</summary>
+    /// <exception cref="ArgumentException">A time to live that a record or the provider cannot have; or the domain is so long that no name is left for its record.</exception>
+    /// <exception cref="MtaStsFormatException">The domain is no domain name, or the record has an Error.</exception>
+    /// <exception cref="DnsProviderException">The zone cannot be found or the record cannot be read.</exception>
+    public async Task<ChangePlan> PlanTlsRptAsync(TlsRptPublishRequest request, IProgress<PublishProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        if (request.Record.Validate() is var findings && findings.Any(finding => finding.Severity == Severity.Error))
+            throw new MtaStsFormatException(findings);
+        if (request.Ttl is { } ttl)
+            CheckTtl(ttl);
+        var (place, observed) = await ObserveAsync(request.Domain, RecordKind.TlsRpt, progress, cancellationToken).ConfigureAwait(false);
+        return Plan(ChangePlanner.PublishReporting(place, request, observed, DefaultTtl));
+    }
+
+    /// <summary>Works out what removing the TLSRPT record would change, as a plan of one step. Writes nothing.</summary>
+    /// <exception cref="ArgumentException">The domain is so long that no name is left for its record.</exception>
+    /// <exception cref="MtaStsFormatException">The domain is no domain name.</exception>
+    /// <exception cref="DnsProviderException">The zone cannot be found or the record cannot be read.</exception>
+    public async Task<ChangePlan> PlanTlsRptRemovalAsync(string domain, IProgress<PublishProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var (place, observed) = await ObserveAsync(domain, RecordKind.TlsRpt, progress, cancellationToken).ConfigureAwait(false);
+        return Plan(ChangePlanner.Remove(place, observed));
     }
 
     /// <summary>Works out what removing the record would change, as a plan of one step. Writes nothing.</summary>
@@ -53,9 +76,9 @@ public sealed class MtaStsRecordPublisher
     /// <exception cref="DnsProviderException">The zone cannot be found or the record cannot be read.</exception>
     public async Task<ChangePlan> PlanRemovalAsync(RemovalRequest request, IProgress<PublishProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        var (place, observed) = await ObserveAsync(request.Domain, progress, cancellationToken).ConfigureAwait(false);
+        var (place, observed) = await ObserveAsync(request.Domain, RecordKind.MtaSts, progress, cancellationToken).ConfigureAwait(false);
         var step = ChangePlanner.Remove(place, observed);
-        return new ChangePlan { Steps = [step.IsEmpty ? step : step with { Findings = [.. step.Findings, .. RemovalAdvice.Assess(place.Domain, request.Report)] }] };
+        return Plan(step.IsEmpty ? step : step with { Findings = [.. step.Findings, .. RemovalAdvice.Assess(place.Domain, request.Report)] });
     }
 
     /// <summary>
@@ -73,20 +96,26 @@ public sealed class MtaStsRecordPublisher
             throw new ArgumentException($"The plan has a step of the kind {unknown.GetType().Name}, and this publisher changes records.", nameof(plan));
         if (plan.IsRefused)
             throw new PublishRefusedException(plan);
-        return await new PlanRun(plan, _provider, _options, progress).ToEndAsync(cancellationToken).ConfigureAwait(false);
+        return await new PlanRun(plan, [.. plan.Steps.Select(step => new RecordStepRun((RecordChangeStep)step, _provider, _options, progress))], _options)
+            .ToEndAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<(ChangePlace Place, TxtRecordSet Observed)> ObserveAsync(string domain, IProgress<PublishProgress>? progress, CancellationToken cancellationToken)
+    private TimeSpan DefaultTtl => _options.DefaultTtl > _provider.Capabilities.LeastTtl ? _options.DefaultTtl : _provider.Capabilities.LeastTtl;
+
+    private ChangePlan Plan(RecordChangeStep step) => new() { Steps = [step], PlannedAt = _options.TimeProvider.GetUtcNow() };
+
+    private async Task<(ChangePlace Place, TxtRecordSet Observed)> ObserveAsync(string domain, RecordKind kind, IProgress<PublishProgress>? progress, CancellationToken cancellationToken)
     {
         var name = DomainName.Parse(domain).ToString();
-        var recordName = WellKnownNames.RecordOf(name);
+        var prefix = kind == RecordKind.TlsRpt ? WellKnownNames.TlsRptPrefix : WellKnownNames.RecordPrefix;
+        var recordName = prefix + name;
         if (recordName.Length > MaxName)
-            throw new ArgumentException($"The domain has {name.Length} characters, and {recordName.Length} with '{WellKnownNames.RecordPrefix}' before it; a name in DNS has at most {MaxName}.", nameof(domain));
+            throw new ArgumentException($"The domain has {name.Length} characters, and {recordName.Length} with '{prefix}' before it; a name in DNS has at most {MaxName}.", nameof(domain));
         Report(progress, recordName, PublishStage.FindingZone, "looking for the zone");
         var zone = await _provider.FindZoneAsync(recordName, cancellationToken).ConfigureAwait(false);
         Report(progress, recordName, PublishStage.Reading, "reading the record");
         var observed = await _provider.ReadTxtAsync(zone, recordName, cancellationToken).ConfigureAwait(false);
-        return (new ChangePlace { Domain = name, Zone = zone, Provider = _provider.Description }, observed);
+        return (new ChangePlace { Domain = name, Zone = zone, Provider = _provider.Description, Kind = kind }, observed);
     }
 
     private void Check(PublishRequest request)

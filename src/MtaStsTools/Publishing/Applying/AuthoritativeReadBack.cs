@@ -10,11 +10,11 @@ internal sealed class AuthoritativeReadBack(IDnsRecordProvider provider, MtaStsR
 {
     private readonly AuthoritativeServers _servers = new(provider, options);
 
-    public async Task<IReadOnlyList<ServerReadBack>> WaitAsync(RecordChange change, IProgress<PublishProgress>? progress, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ServerReadBack>> WaitAsync(RecordChange change, RecordKind kind, IProgress<PublishProgress>? progress, CancellationToken cancellationToken)
     {
         var started = options.TimeProvider.GetTimestamp();
         var isOnce = options.ReadBackTimeLimit == TimeSpan.Zero;
-        using var time = CreateTimer(isOnce ? Timeout.InfiniteTimeSpan : options.ReadBackTimeLimit);
+        using var time = options.TimeProvider.TimerOf(isOnce ? Timeout.InfiniteTimeSpan : options.ReadBackTimeLimit);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, time.Token);
         IReadOnlyList<ServerReadBack> servers = [_servers.Provider()];
         try
@@ -22,7 +22,7 @@ internal sealed class AuthoritativeReadBack(IDnsRecordProvider provider, MtaStsR
             servers = await _servers.FindAsync(change.Zone, stop.Token).ConfigureAwait(false);
             while (true)
             {
-                servers = await Task.WhenAll(servers.Select(server => server.IsBehind ? AskAsync(server, change, stop.Token) : Task.FromResult(server))).ConfigureAwait(false);
+                servers = await Task.WhenAll(servers.Select(server => server.IsBehind ? AskAsync(server, change, kind, stop.Token) : Task.FromResult(server))).ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();
                 Report(progress, change, servers, options.TimeProvider.GetElapsedTime(started));
                 if (isOnce || !servers.Any(server => server.IsBehind))
@@ -36,13 +36,13 @@ internal sealed class AuthoritativeReadBack(IDnsRecordProvider provider, MtaStsR
         }
     }
 
-    private async Task<ServerReadBack> AskAsync(ServerReadBack server, RecordChange change, CancellationToken stop)
+    private async Task<ServerReadBack> AskAsync(ServerReadBack server, RecordChange change, RecordKind kind, CancellationToken stop)
     {
         try
         {
             return server.Address is null
-                ? await AskProviderAsync(server, change, stop).ConfigureAwait(false)
-                : await AskServerAsync(server, server.Address, change, stop).ConfigureAwait(false);
+                ? await AskProviderAsync(server, change, kind, stop).ConfigureAwait(false)
+                : await AskServerAsync(server, server.Address, change, kind, stop).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -54,13 +54,13 @@ internal sealed class AuthoritativeReadBack(IDnsRecordProvider provider, MtaStsR
         }
     }
 
-    private async Task<ServerReadBack> AskProviderAsync(ServerReadBack server, RecordChange change, CancellationToken stop)
+    private async Task<ServerReadBack> AskProviderAsync(ServerReadBack server, RecordChange change, RecordKind kind, CancellationToken stop)
     {
         var set = await provider.ReadTxtAsync(change.Zone, change.RecordName, stop).WaitOrLeaveAsync(stop).ConfigureAwait(false);
-        return Compare(server, change, [.. set.Values]);
+        return Compare(server, change, kind, [.. set.Values]);
     }
 
-    private async Task<ServerReadBack> AskServerAsync(ServerReadBack server, string address, RecordChange change, CancellationToken stop)
+    private async Task<ServerReadBack> AskServerAsync(ServerReadBack server, string address, RecordChange change, RecordKind kind, CancellationToken stop)
     {
         var resolver = options.CreateResolver(new DnsResolverOptions
         {
@@ -74,7 +74,7 @@ internal sealed class AuthoritativeReadBack(IDnsRecordProvider provider, MtaStsR
         if (!answer.IsAuthoritative)
             return NoAnswer(server, "it is not authoritative for the zone");
         var texts = Texts(answer);
-        var seen = Compare(server, change, texts);
+        var seen = Compare(server, change, kind, texts);
         return seen.Agreement == ServerAgreement.Differs && await IsMadeUpAsync(resolver, change, texts, stop).ConfigureAwait(false)
             ? seen with { Agreement = ServerAgreement.Agrees, AnswersFromWildcard = true }
             : seen;
@@ -101,39 +101,28 @@ internal sealed class AuthoritativeReadBack(IDnsRecordProvider provider, MtaStsR
 
     private static ServerReadBack NoAnswer(ServerReadBack server, string detail) => server with { Agreement = ServerAgreement.NoAnswer, Detail = detail };
 
-    private static ServerReadBack Compare(ServerReadBack server, RecordChange change, IReadOnlyList<TxtValue> found)
+    private static ServerReadBack Compare(ServerReadBack server, RecordChange change, RecordKind kind, IReadOnlyList<TxtValue> found)
     {
-        var own = Own(found);
+        var own = Own(found, kind);
         return server with
         {
-            Agreement = Own(change.Result).SequenceEqual(own, StringComparer.Ordinal) ? ServerAgreement.Agrees : ServerAgreement.Differs,
+            Agreement = Own(change.Result, kind).SequenceEqual(own, StringComparer.Ordinal) ? ServerAgreement.Agrees : ServerAgreement.Differs,
             Records = [.. own.Select(text => DisplayText.Sanitize(text, 512))],
             Detail = null,
         };
     }
 
-    /// <summary>The texts of the MTA-STS records; how they are cut into strings makes no difference to senders.</summary>
-    private static List<string> Own(IEnumerable<TxtValue> values) =>
-        [.. values.Where(value => value.IsMtaSts).Select(value => value.Text).OrderBy(text => text, StringComparer.Ordinal)];
+    /// <summary>The texts of the records of that kind; how they are cut into strings makes no difference to senders.</summary>
+    private static List<string> Own(IEnumerable<TxtValue> values, RecordKind kind) =>
+        [.. values.Where(value => value.Is(kind)).Select(value => value.Text).OrderBy(text => text, StringComparer.Ordinal)];
 
     private Task PauseAsync(IEnumerable<ServerReadBack> servers, CancellationToken stop)
     {
         var pause = options.ReadBackInterval;
         if (provider.Capabilities.RequestsPerMinute is { } rate && servers.Any(server => server.Address is null && server.IsBehind))
             pause = TimeSpan.FromTicks(Math.Max(pause.Ticks, TimeSpan.TicksPerMinute / rate));
-#if NET
-        return Task.Delay(pause, options.TimeProvider, stop);
-#else
-        return options.TimeProvider.Delay(pause, stop);
-#endif
+        return options.TimeProvider.PauseAsync(pause, stop);
     }
-
-    private CancellationTokenSource CreateTimer(TimeSpan time) =>
-#if NET
-        new(time, options.TimeProvider);
-#else
-        options.TimeProvider.CreateCancellationTokenSource(time);
-#endif
 
     private void Report(IProgress<PublishProgress>? progress, RecordChange change, IReadOnlyList<ServerReadBack> servers, TimeSpan elapsed)
     {

@@ -2,14 +2,20 @@ using MtaStsTools.Publishing.Dns;
 
 namespace MtaStsTools.Publishing.Applying;
 
-/// <summary>Takes one <see cref="RecordChangeStep"/>: checks what it needs, writes it, and reads it back. Knows at any time how far it has got.</summary>
-internal sealed class RecordStepRun(RecordChangeStep step, IDnsRecordProvider provider, MtaStsRecordPublisherOptions options, IProgress<PublishProgress>? progress)
+/// <summary>Takes one <see cref="RecordChangeStep"/>: checks what it needs, writes it, and reads it back where that is not a step of its own.</summary>
+/// <param name="step">The step.</param>
+/// <param name="provider">What changes the record.</param>
+/// <param name="options">How records are changed.</param>
+/// <param name="progress">Whom to tell.</param>
+/// <param name="mayBeDone">Whether a record that is already as the step would make it is done; without it, that is a conflict.</param>
+internal sealed class RecordStepRun(
+    RecordChangeStep step, IDnsRecordProvider provider, MtaStsRecordPublisherOptions options, IProgress<PublishProgress>? progress, bool mayBeDone = false) : IStepRun
 {
     private StepState _state = StepState.NotRun;
     private IReadOnlyList<ServerReadBack> _servers = [];
     private TimeSpan _duration;
 
-    public PublishResult Result => new()
+    public IStepResult Result => new PublishResult
     {
         Step = step,
         State = _state,
@@ -17,9 +23,7 @@ internal sealed class RecordStepRun(RecordChangeStep step, IDnsRecordProvider pr
         Findings =
         [
             .. step.Findings,
-            .. _servers.Where(server => server.IsBehind).Select(server => PublishingRules.ServerBehind.On(server.Server, step.Change.RecordName, server.ToString())),
-            .. _servers.Where(server => server.AnswersFromWildcard).Select(server => string.Join(" ", server.Records)).Distinct(StringComparer.Ordinal)
-                .Select(records => PublishingRules.WildcardAnswers.On(step.Change.RecordName, step.Change.RecordName, records)),
+            .. ReadBackFindings.Of(step.Change, provider.Description, _servers),
         ],
         Duration = _duration,
     };
@@ -32,8 +36,8 @@ internal sealed class RecordStepRun(RecordChangeStep step, IDnsRecordProvider pr
         try
         {
             await ChangeAsync(cancellationToken).ConfigureAwait(false);
-            if (_state == StepState.Changed)
-                _servers = await new AuthoritativeReadBack(provider, options).WaitAsync(step.Change, progress, cancellationToken).ConfigureAwait(false);
+            if (_state == StepState.Changed && step.ReadsBack)
+                _servers = await new AuthoritativeReadBack(provider, options).WaitAsync(step.Change, step.Kind, progress, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -52,8 +56,12 @@ internal sealed class RecordStepRun(RecordChangeStep step, IDnsRecordProvider pr
 
         try
         {
-            if (!provider.Capabilities.IsGuarded)
-                await DemandWhatWasReadAsync(cancellationToken).ConfigureAwait(false);
+            if ((mayBeDone || !provider.Capabilities.IsGuarded) && await IsDoneAsync(cancellationToken).ConfigureAwait(false))
+            {
+                _state = StepState.Unchanged;
+                return;
+            }
+
             Report(PublishStage.Updating, "writing the change");
             _state = StepState.Unknown;
             await provider.ApplyAsync(step.Change, cancellationToken).ConfigureAwait(false);
@@ -67,20 +75,22 @@ internal sealed class RecordStepRun(RecordChangeStep step, IDnsRecordProvider pr
         }
     }
 
-    /// <summary>What a provider that is not guarded cannot demand while it writes is demanded just before.</summary>
-    private async Task DemandWhatWasReadAsync(CancellationToken cancellationToken)
+    /// <summary>What a provider that is not guarded cannot demand while it writes is demanded just before. True where the change is made already, and that is as good.</summary>
+    private async Task<bool> IsDoneAsync(CancellationToken cancellationToken)
     {
         var change = step.Change;
         var now = await provider.ReadTxtAsync(change.Zone, change.RecordName, cancellationToken).ConfigureAwait(false);
-        var same = now.Alias is null && now.Values.Count == change.Expected.Count && now.Values.All(change.Expected.Contains) && change.Expected.All(now.Values.Contains);
-        if (!same)
-        {
-            throw new DnsProviderException(
-                ProviderErrorKind.Conflict,
-                $"{change.RecordName}: {provider.Description} has other records than when the change was planned; nothing was changed.",
-                "Somebody else changed them at the same time: look at them, then plan again.");
-        }
+        if (now.Alias is null && SameValues(now.Values, change.Expected))
+            return false;
+        if (mayBeDone && now.Alias is null && SameValues(now.Values, change.Result))
+            return true;
+        throw new DnsProviderException(
+            ProviderErrorKind.Conflict,
+            $"{change.RecordName}: {provider.Description} has other records than when the change was planned; nothing was changed.",
+            "Somebody else changed them at the same time: look at them, then plan again.");
     }
+
+    private static bool SameValues(IReadOnlyList<TxtValue> one, IReadOnlyList<TxtValue> other) => one.Count == other.Count && one.All(other.Contains) && other.All(one.Contains);
 
     private void Report(PublishStage stage, string message) =>
         progress?.Report(new PublishProgress { RecordName = step.Change.RecordName, Stage = stage, Message = message });

@@ -32,6 +32,11 @@ internal static class PublishingChecks
         return objections;
     }
 
+    /// <summary>The objections of the MX hosts to announcing <paramref name="policy"/>, whatever is served now; none unless it enforces.</summary>
+    public static IReadOnlyList<Finding> AssessMailExchangers(DomainReport report, MtaStsPolicy policy) => policy.Mode == MtaStsMode.Enforce
+        ? [.. AssessEnforce(report, policy, isLive: report.Policy is not null && PolicyDifferences.Describe(report.Policy, policy) is null)]
+        : [];
+
     /// <summary>An Error as the Warning that it was overridden (MTASTS8008); anything else as it is.</summary>
     public static Finding Override(Finding finding) => finding.Severity == Severity.Error
         ? PublishingRules.Overridden.On(finding.Subject, finding.Id, finding.Message)

@@ -5,6 +5,8 @@ internal sealed record ChangePlace
 {
     public required string Domain { get; init; }
 
+    public RecordKind Kind { get; init; }
+
     public required string Zone { get; init; }
 
     /// <summary>Who would make it, for people.</summary>

@@ -11,7 +11,7 @@ internal static class ChangePlanner
         if (observed.Alias is not null)
             return Aliased(place, observed);
 
-        var own = OwnRecords(observed);
+        var own = OwnRecords(observed, RecordKind.MtaSts, ReadMtaSts);
         var valid = own.Select(entry => entry.Record).OfType<MtaStsRecord>().ToList();
         var (id, reason) = ChooseId(request, valid, now);
         var ofId = own.FindAll(entry => entry.Record is { } record && string.Equals(record.Id, id, StringComparison.Ordinal));
@@ -35,12 +35,33 @@ internal static class ChangePlanner
         };
     }
 
+    public static RecordChangeStep PublishReporting(ChangePlace place, TlsRptPublishRequest request, TxtRecordSet observed, TimeSpan defaultTtl)
+    {
+        if (observed.Alias is not null)
+            return Aliased(place, observed);
+
+        var own = OwnRecords(observed, RecordKind.TlsRpt, ReadTlsRpt);
+        var matching = own.Find(entry => entry.IsForAll && request.Record.Equals(entry.Record)).Value;
+        var rewrite = matching is not null && request.Ttl is not null && observed.Ttl != request.Ttl;
+        var kept = rewrite ? null : matching;
+        var reason = rewrite ? "The time to live changes."
+            : matching is null ? (own.Exists(entry => entry.Record is not null) ? "The record changes." : "There is no valid record yet.")
+            : own.Count > 1 ? $"Of {own.Count.ToString(CultureInfo.InvariantCulture)} records one remains."
+            : "The record is there already.";
+        var step = Step(place, observed, reason, kept, request.Ttl ?? observed.Ttl ?? defaultTtl);
+        return step with
+        {
+            Change = kept is null ? step.Change with { Add = [matching ?? TxtValue.FromText(request.Record.ToString())] } : step.Change,
+            ReportingAfter = request.Record,
+        };
+    }
+
     public static RecordChangeStep Remove(ChangePlace place, TxtRecordSet observed) => observed.Alias is not null
         ? Aliased(place, observed)
         : Step(
             place,
             observed,
-            observed.Values.Any(value => value.IsMtaSts) ? "The MTA-STS record will be removed." : "There is no MTA-STS record to remove.",
+            observed.Values.Any(value => value.Is(place.Kind)) ? $"The {Name(place.Kind)} record will be removed." : $"There is no {Name(place.Kind)} record to remove.",
             kept: null,
             observed.Ttl ?? TimeSpan.Zero);
 
@@ -53,20 +74,22 @@ internal static class ChangePlanner
     /// <summary>A step that removes every record of ours but <paramref name="kept"/>, and leaves alone what is not ours.</summary>
     private static RecordChangeStep Step(ChangePlace place, TxtRecordSet observed, string reason, TxtValue? kept, TimeSpan ttl)
     {
-        var own = OwnRecords(observed);
+        var own = observed.Values.Where(value => value.Is(place.Kind)).ToList();
         return new RecordChangeStep
         {
+            Kind = place.Kind,
             Domain = place.Domain,
             Provider = place.Provider,
             Reason = reason,
-            Before = own.Count == 1 ? own[0].Record : null,
+            Before = own.Count == 1 && place.Kind == RecordKind.MtaSts ? ReadMtaSts(own[0]).Record : null,
+            ReportingBefore = own.Count == 1 && place.Kind == RecordKind.TlsRpt ? ReadTlsRpt(own[0]).Record : null,
             Change = new RecordChange
             {
                 Zone = place.Zone,
                 RecordName = observed.RecordName,
                 Expected = observed.Values,
                 ExpectedTtl = observed.Ttl,
-                Remove = [.. own.Select(entry => entry.Value).Where(value => !value.Equals(kept))],
+                Remove = [.. own.Where(value => !value.Equals(kept))],
                 Ttl = ttl,
             },
         };
@@ -98,10 +121,17 @@ internal static class ChangePlanner
             ? [PublishingRules.IdUnchanged.On(recordName, id)]
             : [];
 
-    /// <summary>The records of ours, parsed where they are valid, and whether every sender counts them.</summary>
-    private static List<(TxtValue Value, MtaStsRecord? Record, bool IsForAll)> OwnRecords(TxtRecordSet observed) => [.. observed.Values.Where(value => value.IsMtaSts).Select(Own)];
+    private static string Name(RecordKind kind) => kind == RecordKind.TlsRpt ? "TLSRPT" : "MTA-STS";
 
-    private static (TxtValue Value, MtaStsRecord? Record, bool IsForAll) Own(TxtValue value) => MtaStsRecord.TryParse(value.Text, out var record, out var findings)
+    /// <summary>The records of ours, parsed where they are valid, and whether every sender counts them.</summary>
+    private static List<(TxtValue Value, T? Record, bool IsForAll)> OwnRecords<T>(TxtRecordSet observed, RecordKind kind, Func<TxtValue, (TxtValue Value, T? Record, bool IsForAll)> read)
+        where T : class => [.. observed.Values.Where(value => value.Is(kind)).Select(read)];
+
+    private static (TxtValue Value, MtaStsRecord? Record, bool IsForAll) ReadMtaSts(TxtValue value) => MtaStsRecord.TryParse(value.Text, out var record, out var findings)
         ? (value, record, !findings.Any(finding => finding.IsOf(RecordRules.SpaceBeforeSemicolon)))
+        : (value, null, false);
+
+    private static (TxtValue Value, TlsRptRecord? Record, bool IsForAll) ReadTlsRpt(TxtValue value) => TlsRptRecord.TryParse(value.Text, out var record, out var findings)
+        ? (value, record, !findings.Any(finding => finding.IsOf(TlsRptRules.SpaceBeforeSemicolon)))
         : (value, null, false);
 }
