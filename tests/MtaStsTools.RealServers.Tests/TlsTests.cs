@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MtaStsTools.Assessment;
+using MtaStsTools.Assessment.Certificates;
 using MtaStsTools.Net.Tls;
 using MtaStsTools.RealServers.Tests.Servers;
 using Xunit;

@@ -1,4 +1,7 @@
 using MtaStsTools.Assessment;
+using MtaStsTools.Assessment.Records;
+using MtaStsTools.Assessment.Exchangers;
+using MtaStsTools.Assessment.Policies;
 
 namespace MtaStsTools;
 

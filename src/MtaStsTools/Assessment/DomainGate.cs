@@ -1,4 +1,5 @@
 using MtaStsTools.Assessment;
+using MtaStsTools.Assessment.Dane;
 
 namespace MtaStsTools;
 

@@ -1,3 +1,5 @@
+using MtaStsTools.Assessment.Records;
+
 namespace MtaStsTools.Assessment;
 
 /// <summary>The verdict from the findings; the first line that fits decides.</summary>

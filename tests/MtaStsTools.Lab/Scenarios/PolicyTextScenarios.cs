@@ -24,6 +24,7 @@ internal static class PolicyTextScenarios
         With("near-miss-name", "max-age is written with a hyphen.", "version: STSv1\r\nmode: enforce\r\nmx: mx1.near-miss-name.test\r\nmax-age: 2592000\r\n"),
         With("duplicate-mode", "mode stands twice: the first counts.",
             "version: STSv1\r\nmode: enforce\r\nmode: testing\r\nmx: mx1.duplicate-mode.test\r\nmax_age: 2592000\r\n"),
+        With("placeholder-mx", "A template's mx was left beside the domain's own.", PolicyText("enforce", 2_592_000, "mx1.placeholder-mx.test", "mx1.example.com")),
         With("escape-policy", "The policy carries terminal escapes.",
             "version: STSv1\r\nmode: enforce\u001b[31m\r\nmx: \u001b]52;c;cHduZWQ=\u0007\r\n\u009b2J: \u0085\u202e\r\nmax_age: 2592000\r\n"),
     ];

@@ -1,5 +1,6 @@
 using FsCheck.Xunit;
 using MtaStsTools.Assessment;
+using MtaStsTools.Assessment.Dane;
 using MtaStsTools.Net.Tls;
 using Xunit;
 

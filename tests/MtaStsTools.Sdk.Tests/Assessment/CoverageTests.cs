@@ -1,4 +1,5 @@
 using MtaStsTools.Assessment;
+using MtaStsTools.Assessment.Policies;
 using Xunit;
 
 namespace MtaStsTools.Sdk.Tests.Assessment;

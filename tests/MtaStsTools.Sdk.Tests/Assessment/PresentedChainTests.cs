@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MtaStsTools.Assessment;
+using MtaStsTools.Assessment.Dane;
 using Xunit;
 
 namespace MtaStsTools.Sdk.Tests.Assessment;

@@ -1,4 +1,5 @@
 using MtaStsTools.Assessment;
+using MtaStsTools.Assessment.Certificates;
 using Xunit;
 using static MtaStsTools.Sdk.Tests.Assessment.Seen;
 

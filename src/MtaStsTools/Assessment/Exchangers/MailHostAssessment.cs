@@ -1,7 +1,8 @@
-using System.Globalization;
 using System.Net;
+using MtaStsTools.Assessment.Dane;
+using MtaStsTools.Assessment.Policies;
 
-namespace MtaStsTools.Assessment;
+namespace MtaStsTools.Assessment.Exchangers;
 
 /// <summary>One MX host: coverage, addresses, sessions and DANE (RFC 8461 §4, RFC 7672).</summary>
 internal static class MailHostAssessment
@@ -24,7 +25,7 @@ internal static class MailHostAssessment
         var findings = new List<Finding>(OfName(context, observed));
         if (!isPort25Blocked || sessions.Any(session => session.Outcome != SenderOutcome.Unknown))
             findings.AddRange(OfSessions(sessions).Select(finding => finding.AtMost(Ceiling(policy, onlyDaneAccepts))));
-        if (Differing(host, sessions) is { } differing)
+        if (AddressComparison.Of(host, sessions) is { } differing)
             findings.Add(differing);
         findings.AddRange(dane.Findings);
         if (onlyDaneAccepts && policy.InForce is { Mode: not MtaStsMode.None })
@@ -104,22 +105,4 @@ internal static class MailHostAssessment
         var known = sessions.Where(session => session.Outcome != SenderOutcome.Unknown).ToList();
         return (known.Count > 0 ? known : sessions).SelectMany(session => session.Findings).Distinct();
     }
-
-    private static Finding? Differing(string host, List<SessionAssessment> sessions)
-    {
-        var reached = AddressFamilies.Of(sessions.Where(session => session.Connected).Select(session => session.Session.Address));
-        var compared = sessions.Where(session =>
-            session.Connected || (session.Session.Outcome != SmtpOutcome.AddressNotAllowed && reached.Contains(AddressFamilies.Of(session.Session.Address)))).ToList();
-        if (compared.Select(session => (session.Session.Outcome, session.ResultType)).Distinct().Count() < 2)
-            return null;
-        return MailExchangerRules.AddressesDiffer.On(
-            host, host, string.Join("; ", compared.Select(session => string.Format(CultureInfo.InvariantCulture, "{0} {1}", session.Session.Address, Behaviour(session)))));
-    }
-
-    private static string Behaviour(SessionAssessment session) => session.Outcome switch
-    {
-        SenderOutcome.Deliver => "is fine",
-        SenderOutcome.Refuse => $"would be refused ({session.ResultType})",
-        _ => session.Connected ? "does not get as far as TLS" : "cannot be reached",
-    };
 }

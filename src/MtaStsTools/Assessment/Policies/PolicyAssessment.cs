@@ -1,4 +1,6 @@
-namespace MtaStsTools.Assessment;
+using MtaStsTools.Assessment.Records;
+
+namespace MtaStsTools.Assessment.Policies;
 
 /// <summary>The policy: its host, the attempts to fetch it, and its text (RFC 8461 §3.2, §3.3).</summary>
 /// <param name="State">What it comes to.</param>
@@ -81,8 +83,12 @@ internal sealed record PolicyAssessment(PolicyState State, MtaStsPolicy? Policy,
         var isValid = MtaStsPolicy.TryParse(body.AsSpan(), context.Options.Advice, out var policy, out var said);
         // A page in place of a policy, or a text cut short, has no mistakes of its own to speak of.
         var isOtherThing = !fetch.IsGood && (policy is null || fetch.Fetch.BodyTooLarge);
-        if (!isOtherThing)
-            findings.AddRange(said.Select(finding => finding with { Subject = context.Observation.PolicyHost.Host }));
+        if (isOtherThing)
+            return (policy, isValid);
+        var (domain, host) = (context.Observation.Domain, context.Observation.PolicyHost.Host);
+        findings.AddRange(said.Select(finding => finding with { Subject = host }));
+        // Only the domain tells an example from the host that is meant.
+        findings.AddRange(ExampleNames.In(policy?.Mx ?? [], domain).Select(pattern => PolicyRules.MxPlaceholder.On(host, pattern) with { Evidence = pattern.Text }));
         return (policy, isValid);
     }
 }

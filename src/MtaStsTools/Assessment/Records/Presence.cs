@@ -1,4 +1,4 @@
-namespace MtaStsTools.Assessment;
+namespace MtaStsTools.Assessment.Records;
 
 /// <summary>Whether the domain is there and has MTA-STS at all.</summary>
 internal enum Presence

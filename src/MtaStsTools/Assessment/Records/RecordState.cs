@@ -1,4 +1,4 @@
-namespace MtaStsTools.Assessment;
+namespace MtaStsTools.Assessment.Records;
 
 /// <summary>What the TXT records at <c>_mta-sts</c> come to.</summary>
 internal enum RecordState

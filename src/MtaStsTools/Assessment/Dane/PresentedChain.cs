@@ -1,4 +1,4 @@
-namespace MtaStsTools.Assessment;
+namespace MtaStsTools.Assessment.Dane;
 
 /// <summary>The certificates of a session that issued one another; servers need not send them in order, nor only those that belong.</summary>
 internal static class PresentedChain

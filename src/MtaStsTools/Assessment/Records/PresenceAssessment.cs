@@ -1,4 +1,6 @@
-namespace MtaStsTools.Assessment;
+using MtaStsTools.Assessment.Policies;
+
+namespace MtaStsTools.Assessment.Records;
 
 /// <summary>What record and policy only say together (RFC 8461 §3, §3.4).</summary>
 internal sealed record PresenceAssessment(Presence Presence, IReadOnlyList<Finding> Findings)

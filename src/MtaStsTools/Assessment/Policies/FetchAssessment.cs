@@ -1,6 +1,7 @@
 using System.Globalization;
+using MtaStsTools.Assessment.Certificates;
 
-namespace MtaStsTools.Assessment;
+namespace MtaStsTools.Assessment.Policies;
 
 /// <summary>One attempt to fetch the policy (RFC 8461 §3.3).</summary>
 /// <param name="Fetch">The attempt.</param>

@@ -1,4 +1,6 @@
-namespace MtaStsTools.Assessment;
+using MtaStsTools.Assessment.Policies;
+
+namespace MtaStsTools.Assessment.Records;
 
 /// <summary>The TLSRPT record (RFC 8460 §3). Reports carry no mail, so its errors are warnings here.</summary>
 internal sealed record TlsReportingAssessment(TlsRptRecord? Record, IReadOnlyList<Finding> Findings)

@@ -1,4 +1,4 @@
-namespace MtaStsTools.Assessment;
+namespace MtaStsTools.Assessment.Policies;
 
 /// <summary>Where the policy host is, by its DNS.</summary>
 internal enum PolicyHostState

@@ -1,4 +1,4 @@
-namespace MtaStsTools.Assessment;
+namespace MtaStsTools.Assessment.Policies;
 
 /// <summary>The name of the policy host (RFC 8461 §3.3, §8.2).</summary>
 internal sealed record PolicyHostAssessment(PolicyHostState State, IReadOnlyList<Finding> Findings)

@@ -1,4 +1,4 @@
-namespace MtaStsTools.Assessment;
+namespace MtaStsTools.Assessment.Certificates;
 
 /// <summary>The rules that a certificate is assessed by: those of the policy host or those of an MX.</summary>
 internal sealed record CertificateRuleSet(

@@ -1,4 +1,4 @@
-namespace MtaStsTools.Assessment;
+namespace MtaStsTools.Assessment.Records;
 
 /// <summary>The MTA-STS record (RFC 8461 §3.1, §8.2).</summary>
 internal sealed record RecordAssessment(RecordState State, MtaStsRecord? Record, IReadOnlyList<Finding> Findings)

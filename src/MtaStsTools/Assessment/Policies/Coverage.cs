@@ -1,4 +1,4 @@
-namespace MtaStsTools.Assessment;
+namespace MtaStsTools.Assessment.Policies;
 
 /// <summary>Which pattern of a policy covers a host (RFC 8461 §4.1), found by its name and not by trying each pattern.</summary>
 internal sealed class Coverage

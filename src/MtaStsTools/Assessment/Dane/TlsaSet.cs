@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace MtaStsTools.Assessment;
+namespace MtaStsTools.Assessment.Dane;
 
 /// <summary>The usable TLSA records of a host (RFC 6698 §2.1), arranged so that a certificate is compared with all of them at once.</summary>
 internal sealed class TlsaSet

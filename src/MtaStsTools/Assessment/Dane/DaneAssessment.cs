@@ -1,5 +1,6 @@
+using MtaStsTools.Assessment.Exchangers;
 
-namespace MtaStsTools.Assessment;
+namespace MtaStsTools.Assessment.Dane;
 
 /// <summary>What DANE says of a host (RFC 7672). Where it decides, MTA-STS must not override it (RFC 8461 §2).</summary>
 /// <param name="Status">What it says.</param>

@@ -1,4 +1,4 @@
-namespace MtaStsTools.Assessment;
+namespace MtaStsTools.Assessment.Policies;
 
 /// <summary>What the policy comes to, wherever it was sought.</summary>
 internal enum PolicyState

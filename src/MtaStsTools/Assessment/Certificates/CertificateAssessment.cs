@@ -1,4 +1,4 @@
-namespace MtaStsTools.Assessment;
+namespace MtaStsTools.Assessment.Certificates;
 
 /// <summary>A certificate against the name it should be for, the time and the trusted roots (RFC 8461 §3.3, §4.2).</summary>
 /// <param name="ResultType">The result type of RFC 8460 §4.3 for the worst, or null where it fits.</param>

@@ -1,4 +1,6 @@
-namespace MtaStsTools.Assessment;
+using MtaStsTools.Assessment.Policies;
+
+namespace MtaStsTools.Assessment.Exchangers;
 
 /// <summary>The MX records and hosts of a domain (RFC 8461 §4.1, RFC 5321 §5.1, RFC 7505).</summary>
 /// <param name="Hosts">The verdict on each host, most preferred first.</param>
@@ -36,11 +38,16 @@ internal sealed record MailExchangerAssessment(
         return new MailExchangerAssessment(reports, Flows(policy, hosts), IsIndeterminate: false, AcceptsNoMail: false, findings);
     }
 
-    private static IEnumerable<Finding> IdlePatterns(PolicyAssessment policy, DomainObservation observation) =>
-        policy.InForce is { Mode: not MtaStsMode.None }
-            ? policy.Coverage.Idle(observation.MailExchangers.Select(host => host.Host))
-                .Select(pattern => MailExchangerRules.PatternCoversNothing.On(observation.PolicyHost.Host, pattern.ToString()))
-            : [];
+    /// <summary>The patterns that cover no host; that a placeholder covers none goes without saying.</summary>
+    private static IEnumerable<Finding> IdlePatterns(PolicyAssessment policy, DomainObservation observation)
+    {
+        if (policy.InForce is null or { Mode: MtaStsMode.None })
+            return [];
+        var placeholders = new HashSet<string?>(policy.Findings.Where(finding => finding.IsOf(PolicyRules.MxPlaceholder)).Select(finding => finding.Evidence), StringComparer.Ordinal);
+        return policy.Coverage.Idle(observation.MailExchangers.Select(host => host.Host))
+            .Where(pattern => !placeholders.Contains(pattern.Text))
+            .Select(pattern => MailExchangerRules.PatternCoversNothing.On(observation.PolicyHost.Host, pattern.ToString()));
+    }
 
     private static bool? Flows(PolicyAssessment policy, List<MxReport> hosts)
     {

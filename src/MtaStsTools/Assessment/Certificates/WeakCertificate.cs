@@ -1,4 +1,4 @@
-namespace MtaStsTools.Assessment;
+namespace MtaStsTools.Assessment.Certificates;
 
 /// <summary>What OpenSSL refuses at security level 2, which Debian, Ubuntu and Red Hat set: keys and signatures of less than 112 bits (RFC 9325 §4.5).</summary>
 internal static class WeakCertificate

@@ -1,4 +1,6 @@
-namespace MtaStsTools.Assessment;
+using MtaStsTools.Assessment.Certificates;
+
+namespace MtaStsTools.Assessment.Exchangers;
 
 /// <summary>One SMTP session (RFC 8461 §4.2, RFC 3207).</summary>
 /// <param name="Session">The session.</param>

@@ -1,6 +1,6 @@
 using System.Formats.Asn1;
 
-namespace MtaStsTools.Assessment;
+namespace MtaStsTools.Assessment.Dane;
 
 /// <summary>The parts of a certificate that DANE compares (RFC 5280 §4.1), cut out of its DER.</summary>
 /// <remarks>

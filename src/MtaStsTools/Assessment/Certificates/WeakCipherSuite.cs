@@ -1,4 +1,4 @@
-namespace MtaStsTools.Assessment;
+namespace MtaStsTools.Assessment.Certificates;
 
 /// <summary>Cipher suites of TLS 1.2 that RFC 9325 §4 advises against, by their IANA names, and that some senders no longer offer.</summary>
 internal static class WeakCipherSuite
