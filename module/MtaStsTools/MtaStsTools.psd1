@@ -24,6 +24,7 @@
         'Import-MtaStsPolicy'
         'New-MtaStsDnsProvider'
         'New-MtaStsPolicy'
+        'New-MtaStsPolicyHost'
         'New-MtaStsRecord'
         'New-TlsRptRecord'
         'Publish-MtaStsRecord'

@@ -13,7 +13,5 @@ public sealed record PolicyFileChange
     public string Domain => Expected.Domain;
 
     /// <summary>Nothing would be written.</summary>
-    public bool IsEmpty => Body is { } body
-        ? Expected.Body is { } stored && body.Span.SequenceEqual(stored.Span)
-        : Expected.Body is null;
+    public bool IsEmpty => Expected.Holds(Body);
 }
