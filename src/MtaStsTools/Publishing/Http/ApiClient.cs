@@ -18,7 +18,7 @@ internal sealed class ApiClient
 
     private readonly ApiService _service;
     private readonly HttpApiOptions _options;
-    private readonly HttpClient _http;
+    private readonly Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> _send;
     private readonly ResiliencePipeline<ApiAttempt> _retry;
 
     public ApiClient(ApiService service, HttpApiOptions options)
@@ -26,7 +26,10 @@ internal sealed class ApiClient
         options.Check();
         (_service, _options, Errors) = (service, options, new ApiErrors(service, options));
         _retry = ApiRetry.Create(options);
-        _http = new HttpClient(options.Handler ?? ApiHandler.Create(service.Endpoint), disposeHandler: options.Handler is null) { Timeout = Timeout.InfiniteTimeSpan };
+
+        // It lives as long as the provider, which the session holds; idle connections close by themselves.
+        var http = new HttpClient(options.Handler ?? ApiHandler.Create(service.Endpoint)) { Timeout = Timeout.InfiniteTimeSpan };
+        _send = (message, token) => http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, token);
     }
 
     public ApiErrors Errors { get; }
@@ -94,7 +97,7 @@ internal sealed class ApiClient
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         try
         {
-            using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            using var response = await _send(message, limit.Token).ConfigureAwait(false);
 
             // Streams of .NET Framework do not heed tokens: disposing ends their wait.
             using var ending = limit.Token.Register(response.Dispose);

@@ -45,13 +45,13 @@ internal sealed record ApiRequest
     public bool Accepts(int status) => status is >= 200 and < 300 || Expected.Contains(status);
 
     /// <summary>The address of the request below <paramref name="endpoint"/>.</summary>
-    /// <exception cref="ArgumentException">A segment would lead to another place than it names.</exception>
+    /// <exception cref="InvalidOperationException">A segment would lead to another place than it names.</exception>
     public Uri ToUri(Uri endpoint)
     {
         foreach (var segment in Path)
         {
             if (segment.Trim('.').Length == 0)
-                throw new ArgumentException("A segment of a path is empty or only dots.");
+                throw new InvalidOperationException("A segment of a path is empty or only dots.");
         }
 
         var path = string.Join("/", Path.Select(Uri.EscapeDataString));

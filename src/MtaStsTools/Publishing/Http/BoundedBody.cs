@@ -10,7 +10,7 @@ internal static class BoundedBody
             return [];
         if (content.Headers.ContentLength > most)
             return null;
-        using var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
+        using var stream = await OpenAsync(content, cancellationToken).ConfigureAwait(false);
         using var body = new MemoryStream();
         var buffer = new byte[8192];
         int read;
@@ -22,5 +22,15 @@ internal static class BoundedBody
         }
 
         return body.ToArray();
+    }
+
+    private static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+#if NET8_0_OR_GREATER
+        return content.ReadAsStreamAsync(cancellationToken);
+#else
+        cancellationToken.ThrowIfCancellationRequested();
+        return content.ReadAsStreamAsync();
+#endif
     }
 }

@@ -1,3 +1,5 @@
+using MtaStsTools.Net;
+
 namespace MtaStsTools.Publishing.Http;
 
 /// <summary>How the API of a service is asked over HTTPS. The certificate of the service is always checked.</summary>
@@ -12,7 +14,7 @@ public sealed record HttpApiOptions
     /// </summary>
     public int Retries { get; init; } = 4;
 
-    /// <summary>The longest pause before a request is repeated. A service that asks for a longer one (<c>Retry-After</c>) is not asked again.</summary>
+    /// <summary>The longest pause before a request is repeated. A service that asks for a longer one (<c>Retry-After</c>) is not asked again. At most an hour.</summary>
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The clock of time limits, pauses and signatures.</summary>
@@ -27,12 +29,17 @@ public sealed record HttpApiOptions
     /// <summary>What takes the requests, in place of the network.</summary>
     internal HttpMessageHandler? Handler { get; init; }
 
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     internal void Check()
     {
-        MtaStsTools.Net.NetworkChecks.CheckTimeout(Timeout, nameof(Timeout));
-        if (Retries is < 0 or > 20)
-            throw new ArgumentOutOfRangeException(nameof(Retries), Retries, "The Retries must be from 0 to 20.");
-        if (LongestPause < TimeSpan.Zero || LongestPause > TimeSpan.FromHours(1))
-            throw new ArgumentOutOfRangeException(nameof(LongestPause), LongestPause, "The LongestPause must be from nothing to an hour.");
+        NetworkChecks.CheckTimeout(Timeout, nameof(Timeout));
+        CheckRange(Retries, 20, nameof(Retries));
+        CheckRange((int)LongestPause.TotalSeconds, 3600, nameof(LongestPause));
+    }
+
+    private static void CheckRange(int value, int most, string name)
+    {
+        if (value < 0 || value > most)
+            throw new ArgumentOutOfRangeException(name, value, $"The {name} must be from 0 to {most}.");
     }
 }

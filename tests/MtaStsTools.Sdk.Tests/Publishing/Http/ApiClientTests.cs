@@ -239,7 +239,7 @@ public sealed class ApiClientTests
     public async Task A_segment_that_would_climb_is_not_sent(string segment)
     {
         var handler = new ScriptedHandler(Status(200));
-        await Assert.ThrowsAsync<ArgumentException>(() => Client(handler).SendAsync(Reading with { Path = ["zones", segment] }, Stop));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Client(handler).SendAsync(Reading with { Path = ["zones", segment] }, Stop));
         Assert.Empty(handler.Requests);
     }
 
