@@ -218,7 +218,7 @@ public sealed class ModuleImportTests
         {
             "mscorlib", "netstandard", "System", "System.Core", "System.Net.Http", "System.Numerics", "System.Xml", "System.Data",
             "System.Management.Automation", "System.IO.Compression", "System.IO.Compression.FileSystem", "System.Runtime",
-            "System.Transactions", "System.Configuration", "System.Xml.Linq", "System.Runtime.Serialization",
+            "System.Transactions", "System.Configuration", "System.Xml.Linq", "System.Runtime.Serialization", "System.ComponentModel.DataAnnotations",
         };
 
         foreach (var file in Directory.GetFiles(folder, "*.dll"))
