@@ -27,6 +27,7 @@
         'New-MtaStsPolicyHost'
         'New-MtaStsRecord'
         'New-TlsRptRecord'
+        'Publish-MtaStsPolicy'
         'Publish-MtaStsRecord'
         'Test-MtaStsDomain'
         'Test-MtaStsPolicy'

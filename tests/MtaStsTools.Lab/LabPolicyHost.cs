@@ -13,6 +13,9 @@ public sealed record LabPolicyHost
     /// <summary>What is served at <c>/.well-known/mta-sts.txt</c>, as octets of UTF-8; absent: 404.</summary>
     public string? Body { get; init; }
 
+    /// <summary>A file that is served in place of <see cref="Body"/>, as it is when it is asked for.</summary>
+    public string? File { get; init; }
+
     /// <summary>The HTTP status.</summary>
     public int Status { get; init; } = 200;
 

@@ -79,15 +79,13 @@ public sealed partial class MtaStsPublisher
     private IStepRun RunOf(IChangeStep step, IProgress<PublishProgress>? progress) => step switch
     {
         PolicyFileStep file => new PolicyFileStepRun(file, _host, _options.Records.TimeProvider, progress),
-        VerifyPolicyStep verify => new VerifyPolicyStepRun(verify, _reporter, _options with { FetchTimeLimit = Patience }, progress),
+        VerifyPolicyStep verify => new VerifyPolicyStepRun(verify, _reporter, _options.WithPatienceFor(_host), progress),
         RecordChangeStep record => new RecordStepRun(record, _provider, _options.Records, progress, mayBeDone: true),
         ReadBackStep readBack => new ReadBackStepRun(readBack, _provider, _options.Records, progress),
         TestDomainStep test => new TestDomainStepRun(test, _reporter, _options.Records.TimeProvider, progress),
         WaitStep wait => new WaitStepRun(wait, _options.Records.TimeProvider),
         _ => throw new ArgumentException($"The plan has a step of the kind {step.GetType().Name}, which this publisher cannot take.", nameof(step)),
     };
-
-    private TimeSpan Patience => _options.FetchTimeLimit == TimeSpan.Zero ? TimeSpan.Zero : _options.FetchTimeLimit + _host.Capabilities.Propagation;
 
     private async Task<ChangePlan> PlanAsync(
         string domain, PolicyPublishRequest request, DomainReport report, IReadOnlyList<Finding> objections, IProgress<PublishProgress>? progress, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using MtaStsTools.Publishing.Hosts;
+
 namespace MtaStsTools;
 
 /// <summary>How a <see cref="MtaStsPublisher"/> works.</summary>
@@ -14,4 +16,8 @@ public sealed record MtaStsPublisherOptions
 
     /// <summary>The pause between two looks at the policy host.</summary>
     public TimeSpan FetchInterval { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The same options, which wait as much longer as the host says that a change takes.</summary>
+    internal MtaStsPublisherOptions WithPatienceFor(IPolicyHost host) =>
+        FetchTimeLimit == TimeSpan.Zero ? this : this with { FetchTimeLimit = FetchTimeLimit + host.Capabilities.Propagation };
 }

@@ -22,7 +22,7 @@ internal sealed class PolicyHost(
     /// <summary>What is served now; settable while the lab runs.</summary>
     public string? Body
     {
-        get => _body;
+        get => host.File is { } file ? Read(file) : _body;
         set => _body = value;
     }
 
@@ -42,4 +42,6 @@ internal sealed class PolicyHost(
         else
             await FaultyHttp.AnswerAsync(tls, host.Http, Body ?? "", stop);
     }
+
+    private static string? Read(string file) => File.Exists(file) ? File.ReadAllText(file) : null;
 }

@@ -316,8 +316,8 @@ public sealed class PublishTests(LabFixture lab)
 
         var result = session.Run("Publish-MtaStsRecord pretend-update.test -Id 20240131 -ReadBackTimeoutSec 0 -PassThru | ForEach-Object { \"$($_.AllAgree)\" }");
 
-        Assert.Equal("False", result.Only<string>());
-        Assert.Contains(result.Warnings, warning => warning.StartsWith("MTASTS8012", StringComparison.Ordinal));
+        Assert.Equal("False", result.Output.Single().ToString());
+        Assert.StartsWith("MTASTS8022: ", ErrorAssert.Is(result, "ChangeNotVerified", ErrorCategory.InvalidResult, "pretend-update.test").ErrorDetails.Message, StringComparison.Ordinal);
     }
 
     [Fact]

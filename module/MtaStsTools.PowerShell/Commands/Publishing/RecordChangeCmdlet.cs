@@ -6,11 +6,10 @@ using MtaStsTools.Publishing.Dns;
 namespace MtaStsTools.PowerShell.Commands;
 
 /// <summary>A change of the record at <c>_mta-sts.</c> and a domain: shown as a plan, made as planned, and read back.</summary>
-public abstract class RecordChangeCmdlet : ObservingCmdlet
+public abstract class RecordChangeCmdlet : PlanCmdlet
 {
     private protected const string ServerSet = "Server";
     private const string ProviderSet = "Provider";
-    private bool _isWhatIf;
 
     /// <summary>What changes the record, as New-MtaStsDnsProvider makes it.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ProviderSet)]
@@ -56,19 +55,6 @@ public abstract class RecordChangeCmdlet : ObservingCmdlet
     [ValidateRange(0, 86_400)]
     public int ReadBackTimeoutSec { get; set; } = 120;
 
-    /// <summary>Return what came of the change.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
-
-    /// <inheritdoc/>
-    protected sealed override void BeginProcessing()
-    {
-        _isWhatIf = MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
-            ? given is SwitchParameter { IsPresent: true }
-            : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
-        base.BeginProcessing();
-    }
-
     // Each record may bring a server and a policy of its own.
     /// <inheritdoc/>
     protected sealed override async Task ProcessRecordAsync(CancellationToken cancellationToken)
@@ -97,30 +83,7 @@ public abstract class RecordChangeCmdlet : ObservingCmdlet
             AllowPrivateAddresses = AllowPrivateAddress,
         });
         foreach (var domain in ReadDomains())
-        {
-            try
-            {
-                await ChangeAsync(domain, publisher, cancellationToken).ConfigureAwait(false);
-            }
-            catch (DnsProviderException exception)
-            {
-                await WriteErrorAsync(ProviderErrors.Create(exception, domain)).ConfigureAwait(false);
-            }
-            catch (ChangeFailedException exception)
-            {
-                await WriteErrorAsync(ProviderErrors.Create(exception.Cause, domain)).ConfigureAwait(false);
-            }
-            catch (ArgumentException exception)
-            {
-                await WriteErrorAsync(CommandError.From(exception, domain)).ConfigureAwait(false);
-            }
-            catch (ChangeCanceledException exception) when (exception.Result.Steps.Any(step => step.State is StepState.Changed or StepState.Unknown))
-            {
-                // The pipeline is stopping and takes no warning any more; the host still does.
-                Host.UI.WriteWarningLine(exception.Message);
-                throw;
-            }
-        }
+            await ChangeAsync(domain, () => ChangeAsync(domain, publisher, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>The error of a record of the pipeline that does not say what to change; null where it does.</summary>
@@ -136,47 +99,6 @@ public abstract class RecordChangeCmdlet : ObservingCmdlet
         using var observer = new DomainObserver(Options);
         var report = DomainAssessor.Assess(await observer.ObserveAsync(domain, cancellationToken).ConfigureAwait(false));
         var plan = await PlanAsync(domain, report, publisher, progress, cancellationToken).ConfigureAwait(false);
-        InvalidText.Warn(this, plan.Findings);
-        if (plan.IsRefused)
-        {
-            await WriteErrorAsync(Refusal(domain, plan)).ConfigureAwait(false);
-            return;
-        }
-
-        foreach (var step in plan.Steps)
-            WriteVerbose($"{domain}: {step.Reason} {step.Precondition} {step.Action} {step.Verification}");
-        if (!await MayApplyAsync(plan).ConfigureAwait(false))
-            return;
-
-        var result = await publisher.ApplyAsync(plan, progress, cancellationToken).ConfigureAwait(false);
-        InvalidText.Warn(this, result.Findings.Except(plan.Findings));
-        if (PassThru)
-        {
-            foreach (var step in result.Steps)
-                await WriteObjectAsync(step).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Asks -WhatIf and -Confirm. A plan without a change needs nobody's consent, but -WhatIf says that there is none.</summary>
-    private async Task<bool> MayApplyAsync(ChangePlan plan)
-    {
-        if (!plan.IsEmpty)
-            return await ShouldProcessAsync(Describe(plan), "Make this change?").ConfigureAwait(false);
-        if (_isWhatIf)
-            await ShouldProcessAsync([.. Describe(plan), "Nothing would be changed."], "").ConfigureAwait(false);
-        return true;
-    }
-
-    // Its findings have been told as warnings before.
-    private static IEnumerable<string> Describe(ChangePlan plan) => plan.Steps.SelectMany(step => $"{step}".Split('\n'));
-
-    private static ErrorRecord Refusal(string domain, ChangePlan plan)
-    {
-        var first = plan.Findings.First(finding => finding.Severity == Severity.Error);
-        var refusal = new PublishRefusedException(plan);
-
-        // Nothing can be published or removed beside an alias, whatever the force.
-        var advice = first.IsOf(PublishingRules.RecordDelegated) ? first.Remedy : $"{first.Remedy} To go on all the same, use -Force.";
-        return CommandError.Create("ChangeRefused", ErrorCategory.InvalidOperation, refusal.Message, domain, advice, refusal);
+        await ApplyAsync(domain, plan, agreed => publisher.ApplyAsync(agreed, progress, cancellationToken)).ConfigureAwait(false);
     }
 }
