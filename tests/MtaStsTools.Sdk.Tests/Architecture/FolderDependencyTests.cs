@@ -31,6 +31,10 @@ public sealed class FolderDependencyTests
         [Sdk + "Publishing/Planning"] = [Sdk + "Publishing", .. Vocabulary],
         [Sdk + "Publishing/Checks"] = [Sdk + "Publishing", .. Vocabulary],
         [Sdk + "Reporting"] = Vocabulary,
+
+        // Packages of their own, of which nothing in the two above can know.
+        ["src/MtaStsTools.Azure"] = [Sdk + "Publishing", .. Vocabulary],
+        ["src/MtaStsTools.Aws"] = [Sdk + "Publishing", .. Vocabulary],
     };
 
     private static readonly Dictionary<string, string> Folders = SourceFile.Under("src")

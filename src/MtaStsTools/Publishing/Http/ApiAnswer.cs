@@ -25,10 +25,10 @@ internal sealed record ApiAnswer
 
     public bool IsNotFound => Status == 404;
 
-    public static ApiAnswer From(ApiRequest request, HttpResponseMessage response, ReadOnlyMemory<byte> body, DateTimeOffset now) => new()
+    public static ApiAnswer From(ApiRequest request, HttpResponseMessage response, ReadOnlyMemory<byte> body, DateTimeOffset now, Func<int, ReadOnlyMemory<byte>, int> meaning) => new()
     {
         Request = request,
-        Status = (int)response.StatusCode,
+        Status = meaning((int)response.StatusCode, body),
         Body = body,
         ETag = response.Headers.ETag?.ToString(),
         Location = response.Headers.Location,

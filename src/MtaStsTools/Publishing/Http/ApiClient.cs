@@ -105,7 +105,7 @@ internal sealed class ApiClient
             var body = await BoundedBody.ReadAsync(response.Content, _options.MaxAnswerLength, limit.Token).ConfigureAwait(false);
             return body is null && !isError
                 ? new ApiAttempt { Request = request, Fault = ApiFault.TooLong }
-                : new ApiAttempt { Request = request, Answer = ApiAnswer.From(request, response, body ?? [], _options.TimeProvider.GetUtcNow()) };
+                : new ApiAttempt { Request = request, Answer = ApiAnswer.From(request, response, body ?? [], _options.TimeProvider.GetUtcNow(), _service.Meaning) };
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException)
         {

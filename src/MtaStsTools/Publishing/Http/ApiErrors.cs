@@ -84,7 +84,7 @@ internal sealed class ApiErrors(ApiService service, HttpApiOptions options)
     {
         try
         {
-            return ApiJson.Read(answer.Body, service.Explain) is { Length: > 0 } text ? $" It says: {Quote(text)}" : "";
+            return (service.ExplainBody is { } explain ? explain(answer.Body) : ApiJson.Read(answer.Body, service.Explain)) is { Length: > 0 } text ? $" It says: {Quote(text)}" : "";
         }
         catch (ApiJsonException)
         {

@@ -81,6 +81,9 @@ internal readonly struct ApiJson(JsonElement element, string path)
         return items;
     }
 
+    /// <summary>The JSON itself, for what is sent back as it came.</summary>
+    public string RawText() => element.GetRawText();
+
     /// <summary>The text of the property <paramref name="name"/>; null where this is no object, or that no text. For what is only shown.</summary>
     public string? TextOrNull(string name)
     {

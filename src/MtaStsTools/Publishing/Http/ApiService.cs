@@ -21,6 +21,12 @@ internal sealed record ApiService
     /// <summary>The sentence of an error in the JSON of the service; null where there is none.</summary>
     public Func<ApiJson, string?> Explain { get; init; } = static answer => answer.TextOrNull("message");
 
+    /// <summary>The sentence of an error where the service does not speak JSON; null where <see cref="Explain"/> finds it.</summary>
+    public Func<ReadOnlyMemory<byte>, string?>? ExplainBody { get; init; }
+
+    /// <summary>The status that an answer means, where a service tells by a code in the body what others tell by the status.</summary>
+    public Func<int, ReadOnlyMemory<byte>, int> Meaning { get; init; } = static (status, _) => status;
+
     /// <summary>What to do where the service does not know who asks.</summary>
     public required string UnauthorizedRemedy { get; init; }
 
