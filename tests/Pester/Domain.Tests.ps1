@@ -65,6 +65,14 @@ Describe 'A domain under test' {
         Test-MtaStsDomain two-records.test -Quiet | Should -BeFalse
     }
 
+    It 'is told in a table with its whole name, however long' {
+        $name = "$('a' * 60).$('b' * 60).test"
+        $seen = (Test-MtaStsDomain good.test -AsJson).Replace('good.test', $name)
+        $table = Test-MtaStsDomain -Observation $seen | Format-Table | Out-String -Width 80
+        ($table -replace '\s') | Should -Match ([regex]::Escape($name.Substring(0, 20)))
+        $table | Should -Not -Match ([char] 0x2026)
+    }
+
     It 'is an error only when its name is none' {
         $failure = { Test-MtaStsDomain 'not a domain' -ErrorAction Stop } | Should -Throw -PassThru
         $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidDomainName,*'

@@ -22,6 +22,9 @@ public static class ScreenText
     // What the engine puts between a label and its value.
     private const int Colon = 3;
 
+    // After these a word that is wider than the screen goes on below.
+    private static readonly char[] Joints = ['.', '-', '/', ',', ';', '=', ':', '@'];
+
     private static readonly Dictionary<string, string> Tones = new(StringComparer.Ordinal)
     {
         ["Error"] = "\u001b[91m",
@@ -115,10 +118,30 @@ public static class ScreenText
                 (column, spaces) = (indent, 0);
             }
 
-            screen.Append(' ', spaces).Append(word);
-            column += spaces + word.Length;
+            screen.Append(' ', spaces);
+            column += spaces;
+            var rest = word;
+            while (column + rest.Length > width && column < width)
+            {
+                var length = Part(rest, width - column);
+                screen.Append(rest, 0, length).Append(Environment.NewLine).Append(' ', indent);
+                (rest, column) = (rest.Substring(length), indent);
+            }
+
+            screen.Append(rest);
+            column += rest.Length;
             spaces = 1;
         }
+    }
+
+    /// <summary>How much of a word that is wider than the screen fits: up to a sign of punctuation where there is one, so that a host name breaks between labels.</summary>
+    private static int Part(string word, int room)
+    {
+        var at = word.LastIndexOfAny(Joints, room - 1, room) + 1;
+        if (at > 0)
+            return at;
+        // The halves of a surrogate pair stay together.
+        return room > 1 && char.IsHighSurrogate(word[room - 1]) ? room - 1 : room;
     }
 
     private static int Width(PSHost host)

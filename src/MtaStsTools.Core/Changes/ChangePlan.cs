@@ -30,5 +30,5 @@ public sealed record ChangePlan
     public IReadOnlyList<string> Lines => [.. Steps.SelectMany((step, index) => ($"{step}" is var text && Steps.Count > 1 ? $"{index + 1}. {text}" : text).Split('\n'))];
 
     /// <summary>The steps, one below the other, and what speaks against them.</summary>
-    public override string ToString() => string.Join("\n", Lines.Concat(Findings.Select(finding => finding.ToString())));
+    public override string ToString() => string.Join("\n", Lines.Concat(Findings.Select(finding => SafeLine.Of(finding.ToString()))));
 }

@@ -31,14 +31,14 @@ public sealed record CheckResult : IStepResult
     public DomainReport? Report { get; init; }
 
     /// <summary>The outcome on one line.</summary>
-    public override string ToString() => $"{Subject}: {State switch
+    public override string ToString() => SafeLine.Of($"{Subject}: {State switch
     {
         StepState.NotRun => "not begun.",
         StepState.Verified when Report is not null => $"tested, {Report.Verdict}.",
         StepState.Verified => "as it should be.",
         StepState.Waiting => $"its time has not come. {Step.Reason}",
         _ => "not as it should be.",
-    }}{(Servers.Count == 0 ? "" : $" ({Servers.Count(server => server.Agreement == ServerAgreement.Agrees)} of {Servers.Count} addresses agree)")}";
+    }}{(Servers.Count == 0 ? "" : $" ({Servers.Count(server => server.Agreement == ServerAgreement.Agrees)} of {Servers.Count} addresses agree)")}");
 
     private string Subject => Step switch
     {

@@ -56,12 +56,12 @@ public sealed record PublishResult : IStepResult
     public bool AllAgree => State is StepState.Unchanged or StepState.Changed && Servers.All(server => !server.IsBehind);
 
     /// <summary>The outcome on one line.</summary>
-    public override string ToString() => State switch
+    public override string ToString() => SafeLine.Of(State switch
     {
         StepState.NotRun => $"{RecordName}: not begun.",
         StepState.Unchanged => $"{RecordName}: unchanged. {Step.Reason}",
         StepState.Failed => $"{RecordName}: not changed, for the change failed.",
         StepState.Unknown => $"{RecordName}: whether the change was made is not known.",
         _ => $"{RecordName}: {TextAfter ?? "removed"}{(Step.ReadsBack ? $" ({Servers.Count(server => server.Agreement == ServerAgreement.Agrees)} of {Servers.Count} servers agree)" : "")}",
-    };
+    });
 }

@@ -37,7 +37,7 @@ public sealed record ReadBackStep : IChangeStep
     public string Verification => $"Each answers with {Expected}.";
 
     /// <summary>The step on one line.</summary>
-    public override string ToString() => $"{Change.RecordName}: every authoritative server of {Change.Zone} is asked until it answers with {Expected}. {Reason}";
+    public override string ToString() => SafeLine.Of($"{Change.RecordName}: every authoritative server of {Change.Zone} is asked until it answers with {Expected}. {Reason}");
 
     private string Expected => Change.Result.FirstOrDefault(value => value.Is(Kind)) is { } value ? value.ToString() : "no such record";
 }

@@ -57,6 +57,6 @@ public sealed record RecordChange
     {
         if (text.Length > 0)
             text.Append('\n');
-        text.Append(sign).Append(' ').Append(RecordName).Append(". ").Append(((long)ttl.TotalSeconds).ToString(CultureInfo.InvariantCulture)).Append(" IN TXT ").Append(value);
+        text.Append(sign).Append(' ').Append(SafeLine.Of(RecordName)).Append(". ").Append(((long)ttl.TotalSeconds).ToString(CultureInfo.InvariantCulture)).Append(" IN TXT ").Append(value);
     }
 }

@@ -63,7 +63,7 @@ public sealed record RecordChangeStep : IChangeStep
         : "It is read back by a step of its own.";
 
     /// <summary>The step as a diff under its reason.</summary>
-    public override string ToString() => $"{Change.RecordName} in the zone {Change.Zone}, {Provider}: {Reason}{(Change.Expected.Count + Change.Add.Count > 0 ? "\n" : "")}{Change}";
+    public override string ToString() => SafeLine.Of($"{Change.RecordName} in the zone {Change.Zone}, {Provider}: {Reason}") + (Change.Expected.Count + Change.Add.Count > 0 ? $"\n{Change}" : "");
 
     private static string Count(IReadOnlyList<TxtValue> values) => values.Count == 1 ? "1 TXT record" : values.Count.ToString(CultureInfo.InvariantCulture) + " TXT records";
 }

@@ -28,5 +28,5 @@ public sealed record ServerReadBack
     public bool IsBehind => Agreement is ServerAgreement.Differs or ServerAgreement.NoAnswer;
 
     /// <summary>Server, address and agreement on one line.</summary>
-    public override string ToString() => $"{Server}{(Address is null || string.Equals(Address, Server, StringComparison.Ordinal) ? "" : $" ({Address})")}: {Agreement}{(AnswersFromWildcard ? ", though a wildcard answers" : "")}{(Detail is null ? "" : $" ({Detail})")}";
+    public override string ToString() => SafeLine.Of($"{Server}{(Address is null || string.Equals(Address, Server, StringComparison.Ordinal) ? "" : $" ({Address})")}: {Agreement}{(AnswersFromWildcard ? ", though a wildcard answers" : "")}{(Detail is null ? "" : $" ({Detail})")}");
 }

@@ -35,5 +35,5 @@ public sealed record TestDomainStep : IChangeStep
     public string Verification => Policy is null ? "The domain has no MTA-STS record." : "Nothing of it is an Error.";
 
     /// <summary>The step on one line.</summary>
-    public override string ToString() => $"{Domain}: the domain is tested. {Reason}";
+    public override string ToString() => SafeLine.Of($"{Domain}: the domain is tested. {Reason}");
 }

@@ -38,5 +38,5 @@ public sealed record VerifyPolicyStep : IChangeStep
     public string Verification => $"Every address that can be reached serves the policy{(Policy.Mode == MtaStsMode.Enforce ? ", and no MX host would be refused under it" : "")}.";
 
     /// <summary>The step on one line.</summary>
-    public override string ToString() => $"{Host}: the policy is fetched from every address and compared. {Reason}";
+    public override string ToString() => SafeLine.Of($"{Host}: the policy is fetched from every address and compared. {Reason}");
 }

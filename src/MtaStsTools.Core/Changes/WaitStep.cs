@@ -37,7 +37,7 @@ public sealed record WaitStep : IChangeStep
     public string Verification => $"The clock shows {Time} or later.";
 
     /// <summary>The step on one line.</summary>
-    public override string ToString() => $"{Domain}: {(Force ? "not waiting" : "wait")} until {Time}. {Reason}";
+    public override string ToString() => SafeLine.Of($"{Domain}: {(Force ? "not waiting" : "wait")} until {Time}. {Reason}");
 
     private string Time => Until.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC";
 }

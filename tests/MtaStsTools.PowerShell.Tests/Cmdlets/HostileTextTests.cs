@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MtaStsTools.PowerShell.Tests.Cmdlets;
 
 /// <summary>Whatever a hostile domain serves, the terminal gets text and no commands.</summary>
@@ -37,7 +39,63 @@ public sealed class HostileTextTests(LabFixture lab)
 
         var screen = session.Render(script);
 
+        AssertHarmless(screen);
+    }
+
+    [Theory]
+    [InlineData("$plan")]
+    [InlineData("\"$plan\"")]
+    [InlineData("$plan.Steps")]
+    [InlineData("$plan.Findings")]
+    [InlineData("$result")]
+    [InlineData("\"$result\"")]
+    [InlineData("$result.Servers")]
+    [InlineData("\"$($result.Servers)\"")]
+    [InlineData("$result.Findings")]
+    [InlineData("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($plan, 12))")]
+    [InlineData("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($result, 12))")]
+    public void No_field_of_a_plan_or_its_result_reaches_the_screen_as_it_came(string script)
+    {
+        using var session = lab.Open();
+        var step = Step();
+        session.Set("plan", new ChangePlan { Steps = [step, step] }).Set("result", new PublishResult
+        {
+            Step = step,
+            State = StepState.Changed,
+            Servers = [new ServerReadBack { Server = Hostile, Address = Hostile, Agreement = ServerAgreement.NoAnswer, Records = [Hostile], Detail = Hostile }],
+            Findings = [HostileFinding],
+        });
+
+        AssertHarmless(session.Render(script));
+    }
+
+    private const string Hostile = "a\u001b[2J\u009b2J\u0007\u202eb\u2066c\u200bd\ufefff\u2028g\r\u0000";
+
+    // A TXT record holds octets: the controls, and U+202E in UTF-8.
+    private static readonly TxtValue HostileTxt = TxtValue.FromText("v=STSv1; \u001b[2J\u009b2J\u0007\u0000\u00e2\u0080\u00ae");
+
+    private static readonly Finding HostileFinding = new()
+    {
+        Id = Hostile, Severity = Severity.Warning, Message = Hostile, Subject = Hostile, Evidence = Hostile, Remedy = Hostile, Reference = Hostile, HelpUri = new Uri("https://example.com"),
+    };
+
+    private static RecordChangeStep Step() => new()
+    {
+        Domain = Hostile,
+        Provider = Hostile,
+        Reason = Hostile,
+        Before = new MtaStsRecord { Id = "1", Extensions = [new Extension("a", Hostile)] },
+        After = new MtaStsRecord { Id = "2", Extensions = [new Extension("a", Hostile)] },
+        Findings = [HostileFinding],
+        Change = new RecordChange
+        {
+            Zone = Hostile, RecordName = Hostile, Ttl = TimeSpan.FromHours(1), Expected = [HostileTxt], Remove = [HostileTxt], Add = [HostileTxt],
+        },
+    };
+
+    private static void AssertHarmless(string screen)
+    {
         Assert.NotEmpty(screen);
-        Assert.DoesNotContain(screen, character => (char.IsControl(character) && character != '\n') || char.GetUnicodeCategory(character) is System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.LineSeparator);
+        Assert.DoesNotContain(screen, character => (char.IsControl(character) && character != '\n') || char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.LineSeparator);
     }
 }

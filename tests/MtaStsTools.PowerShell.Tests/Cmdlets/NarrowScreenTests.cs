@@ -24,6 +24,27 @@ public sealed partial class NarrowScreenTests(LabFixture lab)
         Assert.All(Words().Matches(screen).Select(match => match.Value), word => Assert.Contains(word, words));
     }
 
+    [Theory]
+    [InlineData("$report")]
+    [InlineData("$report.MailExchangers")]
+    [InlineData("$report.Findings")]
+    [InlineData("$report.Observation")]
+    public void A_word_that_is_wider_than_the_screen_goes_on_below_and_nothing_of_it_is_lost(string script)
+    {
+        var name = $"{string.Join('.', Enumerable.Range(0, 6).Select(i => new string((char)('a' + i), 30)))}.test";
+        using var narrow = lab.Open(80, culture: "");
+        narrow.Run($$"""
+            $seen = (Test-MtaStsDomain uncovered-backup-mx.test -AsJson).Replace('uncovered-backup-mx.test', '{{name}}')
+            $report = Test-MtaStsDomain -Observation $seen
+            """).ThrowIfFailed();
+
+        var screen = narrow.Render(script);
+
+        Assert.All(screen.Split('\n'), line => Assert.True(line.Length <= 80, line));
+        Assert.Contains(name, string.Concat(screen.Where(character => !char.IsWhiteSpace(character))), StringComparison.Ordinal);
+        Assert.DoesNotContain("…", screen, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_rule_fits_on_a_line()
     {

@@ -134,4 +134,22 @@ public sealed class SavedObservationTests : IDisposable
 
         Assert.StartsWith(errorId + ",", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
     }
+
+    /// <summary>No observed domain has so many hosts; saved facts that somebody made up can.</summary>
+    [Fact]
+    public void A_report_that_is_too_long_to_be_read_back_is_one_error_and_the_next_is_written()
+    {
+        var label = new string('a', 60);
+        var seen = _session.Run("(Test-MtaStsDomain saved-facts.test).Observation").Only<DomainObservation>();
+        var host = seen.MailExchangers[0] with { Sessions = [] };
+        var many = seen with { MailExchangers = [.. Enumerable.Range(0, 20_000).Select(i => host with { Host = $"mx{i}.{label}.{label}.{label}.test" })] };
+        _session.Set("many", many).Set("seen", seen);
+
+        var result = _session.Run("Test-MtaStsDomain -Observation $many -AsJson; Test-MtaStsDomain -Observation $seen -AsJson");
+
+        Assert.Equal("ReportTooLarge,MtaStsTools.PowerShell.Commands.TestMtaStsDomainCommand", result.Error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.LimitsExceeded, result.Error.CategoryInfo.Category);
+        Assert.StartsWith("The report on saved-facts.test is longer than 16 MiB even without what was seen: it has 20000 MX hosts and ", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.Single(result.Output);
+    }
 }

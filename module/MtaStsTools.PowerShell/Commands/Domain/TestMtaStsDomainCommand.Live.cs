@@ -112,6 +112,14 @@ public sealed partial class TestMtaStsDomainCommand
 
         foreach (var result in ObservationResults.Of(observation))
             WriteVerbose($"{observation.Domain}: {result}");
-        return WriteObjectAsync(Output(DomainAssessor.Assess(observation, assessment)));
+        var report = DomainAssessor.Assess(observation, assessment);
+        try
+        {
+            return WriteObjectAsync(Output(report));
+        }
+        catch (ReportFormatException exception)
+        {
+            return WriteErrorAsync(TooLarge(report, exception));
+        }
     }
 }

@@ -110,13 +110,25 @@ public sealed partial class TestMtaStsDomainCommand
         }
 
         WriteVerbose($"{observation.Domain}: assessed as it was seen {observation.ObservedAt.UtcDateTime:u}; no network is asked");
-        WriteObject(Output(DomainAssessor.Assess(observation, Assessment)));
+        Write(DomainAssessor.Assess(observation, Assessment));
     }
 
     private void AssessTogether(IEnumerable<DomainObservation> observations)
     {
         foreach (var places in observations.GroupBy(one => one.Domain, StringComparer.OrdinalIgnoreCase))
-            WriteObject(Output(DomainAssessor.Assess([.. places], Assessment)));
+            Write(DomainAssessor.Assess([.. places], Assessment));
+    }
+
+    private void Write(DomainReport report)
+    {
+        try
+        {
+            WriteObject(Output(report));
+        }
+        catch (ReportFormatException exception)
+        {
+            WriteError(TooLarge(report, exception));
+        }
     }
 
     private static ErrorRecord Unreadable(string reason, object? target, Exception? cause = null) => CommandError.Create(

@@ -72,6 +72,10 @@ public sealed partial class TestMtaStsDomainCommand : ObservingCmdlet
         _run.End();
     }
 
+    /// <exception cref="ReportFormatException">The report is too long to be read back, were it written as JSON.</exception>
     private object Output(DomainReport report) =>
         IsGate ? DomainGate.Passes(report, RequireMode) : AsJson ? ReportJson.SerializeLine(report) : report;
+
+    private static ErrorRecord TooLarge(DomainReport report, ReportFormatException cause) => CommandError.Create(
+        "ReportTooLarge", ErrorCategory.LimitsExceeded, cause.Message, report.Domain, "Leave out -AsJson, and save what you need of the report as an object.", cause);
 }

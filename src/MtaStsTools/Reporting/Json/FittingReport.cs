@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace MtaStsTools.Reporting.Json;
 
@@ -11,7 +12,7 @@ internal static class FittingReport
         new[] { observation, WithoutOctets(observation), Bare(observation) }.Select(form => JsonSerializer.Serialize(form, ReportShapes.Observation)).First(Fits);
 
     /// <exception cref="ReportFormatException">The report is too long even without its facts.</exception>
-    public static string Write(DomainReport report)
+    public static string Write(DomainReport report, JsonTypeInfo<DomainReport> shape)
     {
         var seen = report.Observation;
         var forms = new[]
@@ -20,8 +21,8 @@ internal static class FittingReport
             report with { Observation = WithoutOctets(seen), MailExchangers = WithoutCertificates(report.MailExchangers) },
             report with { Observation = Bare(seen), MailExchangers = WithoutCertificates(report.MailExchangers) },
         };
-        return forms.Select(form => JsonSerializer.Serialize(form, ReportShapes.Report)).FirstOrDefault(Fits)
-            ?? throw new ReportFormatException("The report is longer than 16 MiB without what was seen.");
+        return forms.Select(form => JsonSerializer.Serialize(form, shape)).FirstOrDefault(Fits)
+            ?? throw new ReportFormatException($"The report on {DisplayText.Sanitize(report.Domain)} is longer than 16 MiB even without what was seen: it has {report.MailExchangers.Count} MX hosts and {report.Findings.Count} findings.");
     }
 
     // What is written is ASCII, so that characters are octets.

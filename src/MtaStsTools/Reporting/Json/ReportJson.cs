@@ -22,10 +22,11 @@ public static class ReportJson
 
     /// <summary>A report, with the observation that it assesses, as JSON, never longer than <see cref="MaxLength"/>: what was seen is then cut as an observation is.</summary>
     /// <exception cref="ReportFormatException">The report is too long even so, which no observed domain's is.</exception>
-    public static string Serialize(DomainReport report) => FittingReport.Write(report);
+    public static string Serialize(DomainReport report) => FittingReport.Write(report, ReportShapes.Report);
 
-    /// <summary>A report, with the observation that it assesses, as JSON on one line: many of them are a file of JSON lines.</summary>
-    public static string SerializeLine(DomainReport report) => JsonSerializer.Serialize(report, ReportShapes.ReportOnOneLine);
+    /// <summary>A report, with the observation that it assesses, as JSON on one line: many of them are a file of JSON lines. No longer than <see cref="Serialize(DomainReport)"/> gives it.</summary>
+    /// <exception cref="ReportFormatException">The report is too long even so, which no observed domain's is.</exception>
+    public static string SerializeLine(DomainReport report) => FittingReport.Write(report, ReportShapes.ReportOnOneLine);
 
     /// <summary>Reads an observation. What was left out has its default; texts are made safe to display, but for those that are untrusted by contract.</summary>
     /// <param name="json">What <see cref="Serialize(DomainObservation)"/> gave, of this version or an earlier one.</param>
