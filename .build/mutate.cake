@@ -2,7 +2,7 @@
 const string Mutation = "./tests/Mutation";
 
 Task("Mutate")
-    .Description("Changes the code in thousands of ways and tells which no test notices; --area=Core|Assessment|Publishing, --files=<glob> narrow it.")
+    .Description("Changes the code in thousands of ways and tells which no test notices; --area=Core|Assessment|Publishing, --files=<glob>, once or oftener, narrow it.")
     .Does(() =>
 {
     // Cake's own alias passes "tool restore" as one word.
@@ -15,7 +15,7 @@ Task("Mutate")
     {
         var area = configuration.GetFilenameWithoutExtension().ToString();
         var report = MakeAbsolute(Directory($"./artifacts/mutation/{area}")).FullPath;
-        string[] narrowed = HasArgument("files") ? ["--mutate", Argument<string>("files")] : [];
+        var narrowed = Arguments<string>("files", []).SelectMany(files => new[] { "--mutate", files });
         var exitCode = StartProcess("dotnet", new ProcessSettings
         {
             WorkingDirectory = Mutation,
