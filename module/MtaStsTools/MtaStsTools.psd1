@@ -31,6 +31,7 @@
         'Publish-MtaStsRecord'
         'Test-MtaStsDomain'
         'Test-MtaStsPolicy'
+        'Test-MtaStsPolicyHost'
         'Test-MtaStsRecord'
         'Test-TlsRptRecord'
         'Unpublish-MtaStsRecord'

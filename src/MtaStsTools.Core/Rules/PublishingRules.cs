@@ -104,4 +104,14 @@ public static class PublishingRules
         "The change of {0} is made, and senders do not find what was meant: {1}",
         "RFC 8461 §8.1",
         "Test the domain and follow its findings.");
+
+    public static readonly Rule PolicyHostMissing = Band.Add("MTASTS8031", Severity.Error, "Policy host does not exist",
+        "{0} does not exist, so no sender can fetch a policy from it.",
+        "RFC 8461 §3.3",
+        "Publish A or AAAA records for the policy host, or a CNAME to the web server that serves the policy.");
+
+    public static readonly Rule CertificateNeeded = Band.Add("MTASTS8032", Severity.Info, "Certificate that is needed",
+        "The policy host needs a certificate of a public authority with the DNS name {0}; one for {1} does too.",
+        "RFC 8461 §3.3",
+        "Have the web server get the certificate by ACME, and check that it sends the intermediates.");
 }
