@@ -37,6 +37,7 @@ public sealed partial record MtaStsPolicy
 
     /// <summary>Whether an <see cref="Mx"/> covers the MX host (RFC 8461 §4.1).</summary>
     /// <param name="host">The name that the MX record gives, with or without the root's dot.</param>
+    /// <exception cref="MtaStsFormatException">A pattern that comes from a configuration is none.</exception>
     public bool Covers(string host)
     {
         // By index, as an enumerator of the interface would be allocated.

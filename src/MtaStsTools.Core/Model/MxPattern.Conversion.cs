@@ -5,7 +5,7 @@ using MtaStsTools.Conversion;
 
 namespace MtaStsTools;
 
-[TypeConverter(typeof(TextConverter<MxPattern>))]
+[TypeConverter(typeof(MxPatternConverter))]
 [JsonConverter(typeof(TextJsonConverter<MxPattern>))]
 public sealed partial class MxPattern : ISpanParsable<MxPattern>
 {

@@ -52,6 +52,16 @@ internal sealed class PackedProject : IDisposable
         return await File.ReadAllTextAsync(Path.Combine(ProjectDirectory, source), cancellationToken);
     }
 
+    /// <summary>Builds the program, runs it, and gives what it printed.</summary>
+    public async Task<string> RunAsync(string[] options, CancellationToken cancellationToken)
+    {
+        var (exitCode, output) = await DotNet.RunAsync(ProjectDirectory, ["build", "--nologo", "-v", "q", "-tl:off", "-p:OutputType=Exe", "-o", "built", .. options], cancellationToken);
+        Assert.True(exitCode == 0, output);
+        (exitCode, output) = await DotNet.RunAsync(ProjectDirectory, [Path.Combine("built", "app.dll")], cancellationToken);
+        Assert.True(exitCode == 0, output);
+        return output;
+    }
+
     /// <summary>Publishes the program for this machine, runs it, and gives what it printed.</summary>
     public async Task<string> PublishAsync(string[] options, CancellationToken cancellationToken)
     {

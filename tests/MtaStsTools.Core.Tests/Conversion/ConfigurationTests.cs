@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Xunit;
 using Microsoft.Extensions.Configuration;
 
 namespace MtaStsTools.Core.Tests.Conversion;
@@ -17,14 +19,36 @@ public sealed class ConfigurationTests
         Assert.Empty(policy.Validate());
     }
 
-    /// <summary>By default the binder of .NET drops what it cannot convert inside a list: the page on configuration says to ask for the error.</summary>
-    [Fact]
-    public void A_pattern_that_is_none_is_an_error_where_errors_are_asked_for()
+    /// <summary>The binder of .NET drops what it cannot convert inside a list, unless it is asked for errors; a policy that enforces would lose one of its hosts.</summary>
+    [Theory]
+    [InlineData("10.0.0.1", "MTASTS1045")]
+    [InlineData("*", "MTASTS1041")]
+    [InlineData("b.example\nmx: evil.example", "MTASTS1058")]
+    [InlineData("b.example\r\nmode: none", "MTASTS1058")]
+    [InlineData("b..example", "MTASTS1050")]
+    [InlineData("bücher.example", "MTASTS1043")]
+    public void A_pattern_that_is_none_stays_and_is_an_error_of_the_policy(string text, string id)
     {
-        var section = Section(("Mode", "Enforce"), ("MaxAge", "7.00:00:00"), ("Mx:0", "mail.example.com"), ("Mx:1", "10.0.0.1"));
-        var exception = Assert.Throws<InvalidOperationException>(() => section.Get<MtaStsPolicy>(options => options.ErrorOnUnknownConfiguration = true));
-        Assert.Contains("MTASTS1045", exception.ToString(), StringComparison.Ordinal);
+        var policy = Section(("Mode", "Enforce"), ("MaxAge", "7.00:00:00"), ("Mx:0", "mail.example.com"), ("Mx:1", text)).Get<MtaStsPolicy>()!;
+        Assert.Equal([true, false], policy.Mx.Select(pattern => pattern.IsValid));
+        Assert.Contains(policy.Validate(), finding => finding.Id == id && finding.Severity == Severity.Error);
+        Assert.False(MtaStsPolicy.TryParse(policy.ToString(), out _));
+        Assert.Equal(id, policy.Mx[1].Validate()[0].Id);
+        Assert.Contains(id, Assert.Throws<MtaStsFormatException>(() => policy.Covers("other.example")).Message, StringComparison.Ordinal);
     }
+
+    [Property(MaxTest = 2_000)]
+    public void Whatever_a_configuration_says_is_a_pattern_or_an_error(NonNull<string> text)
+    {
+        var policy = Section(("Mode", "Enforce"), ("MaxAge", "7.00:00:00"), ("Mx:0", text.Get)).Get<MtaStsPolicy>()!;
+        var pattern = Assert.Single(policy.Mx);
+        Assert.Equal(MxPattern.TryParse(text.Get.Trim(), out _), pattern.IsValid);
+        Assert.Equal(pattern.IsValid, MtaStsPolicy.TryParse(policy.ToString(), out _));
+    }
+
+    [Fact]
+    public void Spaces_around_a_pattern_are_none_of_it() =>
+        Assert.Equal("mail.example.com", Section(("Mx:0", " mail.example.com ")).Get<MtaStsPolicy>()!.Mx[0].Text);
 
     [Fact]
     public void A_policy_can_be_given_as_its_text()
@@ -39,7 +63,6 @@ public sealed class ConfigurationTests
     [InlineData("Domain", "a..b", "MTASTS2202")]
     [InlineData("Record", "v=STSv1; id=a-b;", "MTASTS2006")]
     [InlineData("Reports", "v=TLSRPTv1; rua=ftp://a.example", "MTASTS2106")]
-    [InlineData("Host", "*", "MTASTS1041")]
     public void A_value_that_is_none_throws_and_names_the_rule(string key, string text, string id)
     {
         var exception = Assert.Throws<InvalidOperationException>(() => Section((key, text)).Get<Settings>());

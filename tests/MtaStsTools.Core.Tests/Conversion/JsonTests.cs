@@ -59,6 +59,65 @@ public sealed class JsonTests
         Assert.Contains("MTASTS1041", exception.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Records_are_the_texts_of_their_TXT_records()
+    {
+        var options = new JsonSerializerOptions().AddMtaStsConverters();
+        var all = new Published { Policy = MtaStsPolicy.Parse("version: STSv1\nmode: none\nmax_age: 86400\n"), Record = new MtaStsRecord { Id = "1" }, Reports = new TlsRptRecord { Rua = ["mailto:a@example.com"] } };
+        var json = JsonSerializer.Serialize(all, options);
+        Assert.Equal("""{"Policy":{"version":"STSv1","mode":"none","mx":[],"max_age":86400},"Record":"v=STSv1; id=1;","Reports":"v=TLSRPTv1; rua=mailto:a@example.com;"}""", json);
+        Assert.Equal(all, JsonSerializer.Deserialize<Published>(json, options));
+    }
+
+    [Theory]
+    [InlineData("""{"Record":"v=STSv1; id=a-b;"}""", "$.Record", "MTASTS2006")]
+    [InlineData("""{"Record":{"Id":"1"}}""", "$.Record", "JSON string")]
+    [InlineData("""{"Reports":"v=TLSRPTv1; rua=ftp://a.example"}""", "$.Reports", "MTASTS2106")]
+    public void A_record_that_is_none_names_the_rule_and_the_path(string json, string path, string expected)
+    {
+        var exception = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Published>(json, new JsonSerializerOptions().AddMtaStsConverters()));
+        Assert.Equal(path, exception.Path);
+        Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("604800", 604_800)]
+    [InlineData("\"7d\"", 604_800)]
+    [InlineData("\"7.00:00:00\"", 604_800)]
+    [InlineData("1.5", 1.5)]
+    [InlineData("-60", -60)]
+    public void A_duration_is_seconds_or_a_text_and_is_written_as_seconds(string json, double seconds)
+    {
+        var cached = JsonSerializer.Deserialize<Cached>($$"""{"For":{{json}}}""")!;
+        Assert.Equal(TimeSpan.FromSeconds(seconds), cached.For);
+        Assert.Equal(cached, JsonSerializer.Deserialize<Cached>(JsonSerializer.Serialize(cached)));
+        Assert.DoesNotContain('"', JsonSerializer.Serialize(cached)[7..]);
+    }
+
+    [Theory]
+    [InlineData("\"soon\"")]
+    [InlineData("true")]
+    [InlineData("1e20")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    public void What_is_no_duration_names_the_path(string json) =>
+        Assert.Equal("$.For", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Cached>($$"""{"For":{{json}}}""")).Path);
+
+    private sealed record Cached
+    {
+        [System.Text.Json.Serialization.JsonConverter(typeof(DurationJsonConverter))]
+        public TimeSpan For { get; init; }
+    }
+
+    private sealed record Published
+    {
+        public MtaStsPolicy? Policy { get; init; }
+
+        public MtaStsRecord? Record { get; init; }
+
+        public TlsRptRecord? Reports { get; init; }
+    }
+
     private sealed record Holder
     {
         public MtaStsPolicy? Policy { get; init; }

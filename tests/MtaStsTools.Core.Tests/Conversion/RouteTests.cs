@@ -34,6 +34,30 @@ public sealed class RouteTests
     }
 
     [Theory]
+    [InlineData("/checked/policy?value=version:%20STSv1%0Amode:%20enforced%0Amx:%20*%0Amax_age:%20604800%0A", "MTASTS1022", "MTASTS1041")]
+    [InlineData("/checked/domain/a..b", "MTASTS2202")]
+    public async Task A_text_that_is_none_is_answered_400_with_its_findings(string path, params string[] ids)
+    {
+        await using var app = await StartAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        using var response = await client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+        var problem = await response.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>(TestContext.Current.CancellationToken);
+        Assert.Equal(ids, problem.GetProperty("errors").EnumerateObject().Select(error => error.Name));
+        Assert.All(problem.GetProperty("errors").EnumerateObject(), error => Assert.NotEmpty(error.Value[0].GetString()!));
+    }
+
+    [Theory]
+    [InlineData("/checked/policy?value=version:%20STSv1%0Amode:%20none%0Amax_age:%2086400%0A", "None")]
+    [InlineData("/checked/domain/b%C3%BCcher.example", "xn--bcher-kva.example")]
+    public async Task A_text_that_is_one_binds(string path, string expected)
+    {
+        await using var app = await StartAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        Assert.Equal(expected, await client.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
     [InlineData("""{"version":"STSv1","mode":"enforce","mx":["mail.example.com"],"max_age":604800}""", HttpStatusCode.OK)]
     [InlineData("""{"version":"STSv1","mode":"enforce","mx":["10.0.0.1"],"max_age":604800}""", HttpStatusCode.BadRequest)]
     [InlineData("""{"version":"STSv1","mode":"enforce","max_age":604800}""", HttpStatusCode.BadRequest)]
@@ -58,6 +82,8 @@ public sealed class RouteTests
         app.MapGet("/record", (MtaStsRecord value) => value.Id);
         app.MapGet("/reports", (TlsRptRecord value) => value.Rua[0]);
         app.MapGet("/policy", (MtaStsPolicy value) => value.Mode.ToString());
+        app.MapGet("/checked/policy", (ParsedText<MtaStsPolicy> value) => value.Value is { } policy ? Results.Text(policy.Mode.ToString()) : Results.ValidationProblem(value.Errors));
+        app.MapGet("/checked/domain/{value}", (ParsedText<DomainName> value) => value.Value is { } name ? Results.Text(name.Ascii) : Results.ValidationProblem(value.Errors));
         app.MapPost("/policy", ([Microsoft.AspNetCore.Mvc.FromBody] MtaStsPolicy value) => value.ToString());
         await app.StartAsync(TestContext.Current.CancellationToken);
         return app;

@@ -1,6 +1,11 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using MtaStsTools.Conversion;
 using MtaStsTools.Publishing.Dns;
 using MtaStsTools.Sdk.Tests.Architecture;
@@ -45,11 +50,45 @@ public sealed partial class GuideTests(ObservationFixture fixture) : IClassFixtu
         var policy = PublishingLab.Policy;
 
         #region json
-        var options = new JsonSerializerOptions { Converters = { new PolicyJsonConverter() } };
+        var options = new JsonSerializerOptions().AddMtaStsConverters();
         string json = JsonSerializer.Serialize(policy, options);
         #endregion
 
         Assert.Equal(policy, JsonSerializer.Deserialize<MtaStsPolicy>(json, options));
+    }
+
+    [Fact]
+    public void Configuration()
+    {
+        IConfiguration configuration = new ConfigurationBuilder().AddJsonStream(new MemoryStream("""
+            { "Policies": { "example.com": { "Mode": "enforce", "MaxAge": "7d", "Mx": ["mail.example.com", "*.example.net"] } } }
+            """u8.ToArray())).Build();
+
+        #region configuration
+        var settings = configuration.GetSection("Policies").Get<Dictionary<string, MtaStsPolicySettings>>() ?? [];
+        var policies = settings.ToDictionary(item => item.Key, item => item.Value.ToPolicy());
+        #endregion
+
+        Assert.Equal(2, policies["example.com"].Mx.Count);
+    }
+
+    [Fact]
+    public async Task Routes()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        await using var app = builder.Build();
+
+        #region routes
+        app.MapGet("/check", (ParsedText<MtaStsPolicy> text) =>
+            text.Value is { } policy ? Results.Text(policy.ToString()) : Results.ValidationProblem(text.Errors));
+        #endregion
+
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var client = new HttpClient();
+        var answer = await client.GetAsync(new Uri(app.Urls.First() + "/check?text=mode:%20none"), TestContext.Current.CancellationToken);
+        Assert.Contains("MTASTS1010", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class PolicyJsonConverter : JsonConverter<MtaStsPolicy>
         foreach (var pattern in value.Mx)
             writer.WriteStringValue(pattern.Text);
         writer.WriteEndArray();
-        writer.WriteNumber(MaxAge, value.MaxAge.Ticks / (decimal)TimeSpan.TicksPerSecond);
+        writer.WriteNumber(MaxAge, DurationJsonConverter.SecondsOf(value.MaxAge));
         foreach (var extension in value.Extensions)
             writer.WriteString(extension.Name, extension.Value);
         writer.WriteEndObject();
@@ -105,15 +105,8 @@ public sealed class PolicyJsonConverter : JsonConverter<MtaStsPolicy>
 
     private static string Word(MtaStsMode mode) => mode switch { MtaStsMode.Enforce => "enforce", MtaStsMode.Testing => "testing", _ => "none" };
 
-    private static TimeSpan Time(ref Utf8JsonReader reader)
-    {
-        const decimal largest = long.MaxValue / TimeSpan.TicksPerSecond;
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var seconds) && Math.Abs(seconds) <= largest)
-            return TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond));
-        if (reader.TokenType == JsonTokenType.String && DurationText.TryParse(reader.GetString()!, out var time))
-            return time;
-        throw new JsonException("max_age is a number of seconds, or a duration such as \"7d\" or \"7.00:00:00\".");
-    }
+    private static TimeSpan Time(ref Utf8JsonReader reader) =>
+        DurationJsonConverter.TryRead(ref reader, out var time) ? time : throw new JsonException("max_age is a number of seconds, or a duration such as \"7d\" or \"7.00:00:00\".");
 
     private static string Text(ref Utf8JsonReader reader, string name) =>
         reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException($"{DisplayText.Sanitize(name)} is a JSON string.");
