@@ -8,7 +8,8 @@ namespace MtaStsTools.Analyzers.Literals;
 /// <summary>A string that the compiler knows, with the place in the source of each of its characters.</summary>
 internal sealed class ConstantText
 {
-    private readonly ImmutableArray<TextPiece> _pieces;
+    private readonly ConstantTextReader? _reader;
+    private ImmutableArray<TextPiece> _pieces;
 
     internal ConstantText(ExpressionSyntax expression, string value, ImmutableArray<TextPiece> pieces)
     {
@@ -17,12 +18,20 @@ internal sealed class ConstantText
         _pieces = pieces;
     }
 
+    /// <summary>Most texts are good, and nobody asks where their characters stand: the reader tells once somebody does.</summary>
+    internal ConstantText(ExpressionSyntax expression, string value, ConstantTextReader reader)
+    {
+        Expression = expression;
+        Value = value;
+        _reader = reader;
+    }
+
     /// <summary>The expression that the text is written as; for a constant by name, the one that it is defined by.</summary>
     public ExpressionSyntax Expression { get; }
 
     public string Value { get; }
 
-    public ImmutableArray<TextPiece> Pieces => _pieces;
+    public ImmutableArray<TextPiece> Pieces => _pieces.IsDefault ? _pieces = _reader!.PiecesOf(this) : _pieces;
 
     /// <summary>The text of an expression, or null where the compiler does not know it.</summary>
     public static ConstantText? Read(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken) =>
@@ -55,14 +64,14 @@ internal sealed class ConstantText
     /// <summary>The piece that has the code unit, and its index there; behind the last one, the last piece.</summary>
     public (TextPiece Piece, int Index) PieceAt(int offset)
     {
-        foreach (var piece in _pieces)
+        foreach (var piece in Pieces)
         {
             if (offset < piece.Value.Length)
                 return (piece, offset);
             offset -= piece.Value.Length;
         }
 
-        var last = _pieces[_pieces.Length - 1];
+        var last = Pieces[Pieces.Length - 1];
         return (last, last.Value.Length);
     }
 }

@@ -19,11 +19,17 @@ internal sealed class ConstantTextReader(SemanticModel model, CancellationToken 
         var constant = model.GetConstantValue(expression, cancellationToken);
         if (constant is { HasValue: true, Value: string text })
             return Of(Definition(expression) ?? expression, text);
-        return model.GetSymbolInfo(expression, cancellationToken).Symbol is { } symbol && Definitions.OfUnchanging(symbol, model, cancellationToken) is { } definition
-            && definition.SyntaxTree == model.SyntaxTree && model.GetConstantValue(definition, cancellationToken) is var value
-            ? value.Value is string known ? Of(Expressions.Bare(definition), known) : Utf8(definition)
+        return expression is IdentifierNameSyntax or MemberAccessExpressionSyntax && model.GetSymbolInfo(expression, cancellationToken).Symbol is { } symbol
+            && Definitions.OfUnchangingAnywhere(symbol, model, cancellationToken) is { } definition
+            ? In(definition.SyntaxTree).ReadDefinition(definition)
             : Utf8(expression);
     }
+
+    /// <summary>What a name stands for, by the meaning of the file that it is defined in.</summary>
+    private ConstantText? ReadDefinition(ExpressionSyntax definition) =>
+        model.GetConstantValue(definition, cancellationToken).Value is string known ? Of(Expressions.Bare(definition), known) : Utf8(definition);
+
+    private ConstantTextReader In(SyntaxTree tree) => tree == model.SyntaxTree ? this : new ConstantTextReader(model.Compilation.GetSemanticModel(tree), cancellationToken);
 
     /// <summary>A sum of UTF-8 literals, which the language folds although it is no constant.</summary>
     private ConstantText? Utf8(ExpressionSyntax expression)
@@ -41,16 +47,15 @@ internal sealed class ConstantTextReader(SemanticModel model, CancellationToken 
         _ => false,
     };
 
-    private ConstantText Of(ExpressionSyntax expression, string value)
+    private ConstantText Of(ExpressionSyntax expression, string value) => new(expression, value, this);
+
+    /// <summary>The literals that the text is made of, or the whole expression where they cannot be told.</summary>
+    public ImmutableArray<TextPiece> PiecesOf(ConstantText text)
     {
         var pieces = ImmutableArray.CreateBuilder<TextPiece>();
-        if (!Collect(expression, pieces, 0) || pieces.Count == 0 || !IsConcatenation(pieces, value))
-        {
-            pieces.Clear();
-            pieces.Add(TextPiece.Opaque(expression, value));
-        }
-
-        return new ConstantText(expression, value, pieces.ToImmutable());
+        return Collect(text.Expression, pieces, 0) && pieces.Count > 0 && IsConcatenation(pieces, text.Value)
+            ? pieces.ToImmutable()
+            : ImmutableArray.Create(TextPiece.Opaque(text.Expression, text.Value));
     }
 
     private static bool IsConcatenation(ImmutableArray<TextPiece>.Builder pieces, string value)

@@ -26,9 +26,6 @@ internal sealed class TextPiece(SyntaxTree tree, LiteralForm form, SourceSpan to
 
     public bool IsHole => Form.Kind is LiteralKind.Hole or LiteralKind.LineBreak;
 
-    /// <summary>The hole with a value.</summary>
-    public TextPiece Filled(string value) => new(Tree, Form, Token, value, Repeat(Token.Start, value.Length), Repeat(Token.End, value.Length), Token.End);
-
     /// <summary>Some of the code units, by themselves.</summary>
     public TextPiece Slice(int start, int length) =>
         new(Tree, Form, Token, Value.Substring(start, length), starts.AsSpan(start, length).ToArray(), ends.AsSpan(start, length).ToArray(), ends[start + length - 1]);

@@ -21,15 +21,16 @@ internal static class Fillings
 
     private static readonly string[] LineBreaks = ["\n", "\r\n"];
 
-    /// <summary>One value for each hole: the same in all, one beside plain ones, and mixed.</summary>
-    public static IEnumerable<IReadOnlyList<string>> Of(PartialText text)
+    /// <summary>One value for each hole: the same in all, one beside plain ones, and mixed. The array is the same one each time.</summary>
+    public static IEnumerable<string[]> Of(PartialText text)
     {
-        var count = text.Holes.Length;
+        var holes = text.Holes;
+        var values = new string[holes.Length];
         for (var i = 0; i < Anything.Length; i++)
             yield return Choose(_ => i);
-        if (count == 1)
+        if (values.Length == 1)
             yield break;
-        for (var other = 0; other < count; other++)
+        for (var other = 0; other < values.Length; other++)
         {
             for (var i = 0; i < Anything.Length; i++)
                 yield return Choose(hole => hole == other ? i : 1);
@@ -38,7 +39,15 @@ internal static class Fillings
         for (var i = 0; i < Mixed; i++)
             yield return Choose(hole => (i * ((2 * hole) + 1)) + (7 * hole));
 
-        IReadOnlyList<string> Choose(Func<int, int> index) =>
-            [.. text.Holes.Select((hole, number) => hole.Form.Kind == LiteralKind.LineBreak ? LineBreaks[index(number) % LineBreaks.Length] : Anything[index(number) % Anything.Length])];
+        string[] Choose(Func<int, int> index)
+        {
+            for (var hole = 0; hole < values.Length; hole++)
+            {
+                var choices = holes[hole].IsLineBreak ? LineBreaks : Anything;
+                values[hole] = choices[index(hole) % choices.Length];
+            }
+
+            return values;
+        }
     }
 }

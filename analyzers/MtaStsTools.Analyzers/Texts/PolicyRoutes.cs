@@ -8,6 +8,9 @@ namespace MtaStsTools.Analyzers.Texts;
 /// <summary>Finds what a web application serves at the path that the RFC gives the policy (RFC 8461 §3.3).</summary>
 internal static class PolicyRoutes
 {
+    /// <summary>A quick no, by name, for nearly all methods.</summary>
+    public static bool MayServe(IMethodSymbol method) => method.Name is "MapGet" or "MapMethods" or "Map" or "Content" or "Text";
+
     /// <summary>The texts that a call serves: <c>MapGet("/.well-known/mta-sts.txt", () => …)</c>, or <c>Content(…)</c> in an action with that route.</summary>
     public static IEnumerable<ExpressionSyntax> ServedBy(IInvocationOperation call, ISymbol container, CancellationToken cancellationToken) => call.TargetMethod.Name switch
     {

@@ -34,6 +34,8 @@ internal sealed class TextFinder
     {
         var call = (IInvocationOperation)context.Operation;
         AnalyzeArguments(context, call.TargetMethod, call.Arguments);
+        if (!PolicyRoutes.MayServe(call.TargetMethod))
+            return;
         foreach (var served in PolicyRoutes.ServedBy(call, context.ContainingSymbol, context.CancellationToken))
             Visit(served, TextSyntax.Policy, context);
     }
@@ -49,7 +51,7 @@ internal sealed class TextFinder
     {
         var arguments = context.Node is ElementAccessExpressionSyntax access ? access.ArgumentList.Arguments : ((ImplicitElementAccessSyntax)context.Node).ArgumentList.Arguments;
         // Most indexes are numbers, and to ask what a name means is not free.
-        if (!arguments.Any(argument => argument.Expression.Kind() is SyntaxKind.StringLiteralExpression or SyntaxKind.InterpolatedStringExpression)
+        if (!arguments.Any(argument => MayBeText(argument.Expression))
             || context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol is not IPropertySymbol { IsIndexer: true } indexer || indexer.Parameters.Length < arguments.Count)
         {
             return;
@@ -61,6 +63,16 @@ internal sealed class TextFinder
                 Visit(arguments[i].Expression, syntax, comment: null, context.SemanticModel, context.ReportDiagnostic, context.CancellationToken);
         }
     }
+
+    /// <summary>A quick no for nearly all indexes; a constant is named with a capital letter, and what counts is not.</summary>
+    private static bool MayBeText(ExpressionSyntax index) => index switch
+    {
+        LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.StringLiteralExpression),
+        InterpolatedStringExpressionSyntax => true,
+        IdentifierNameSyntax { Identifier.ValueText: [var first, ..] } => char.IsUpper(first),
+        MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax, Name.Identifier.ValueText: [var first, ..] } => char.IsUpper(first),
+        _ => false,
+    };
 
     private void AnalyzeArguments(OperationAnalysisContext context, IMethodSymbol? method, ImmutableArray<IArgumentOperation> arguments)
     {
@@ -114,7 +126,7 @@ internal sealed class TextFinder
             OperationKind.Binary or OperationKind.InterpolatedString or OperationKind.FieldReference or OperationKind.LocalReference => value.Type?.SpecialType is SpecialType.System_String || value.Type is { IsRefLikeType: true },
             OperationKind.Utf8String => true,
             OperationKind.Conditional or OperationKind.SwitchExpression or OperationKind.Coalesce => value.Type?.SpecialType == SpecialType.System_String,
-            OperationKind.PropertyReference => value is IPropertyReferenceOperation { Property: { IsStatic: true, SetMethod: null, Type.SpecialType: SpecialType.System_String } },
+            OperationKind.PropertyReference => value is IPropertyReferenceOperation { Property: { IsStatic: true, SetMethod: null, Type: { SpecialType: SpecialType.System_String } or { IsRefLikeType: true } } },
             OperationKind.Invocation => ((IInvocationOperation)value).TargetMethod is { Name: "AsSpan" or "ToString" or "Concat" or "Join" or "Format" },
             _ => false,
         };
@@ -161,7 +173,7 @@ internal sealed class TextFinder
 
     private void AnalyzeComments(SemanticModelAnalysisContext context)
     {
-        foreach (var (comment, expression) in LanguageComments.In(context.SemanticModel.SyntaxTree, context.CancellationToken))
+        foreach (var (comment, expression) in LanguageComments.In(context.SemanticModel.SyntaxTree))
         {
             if (comment.Syntax == TextSyntax.None)
                 _visitor.VisitMisspelt(comment, context.SemanticModel.SyntaxTree, context.ReportDiagnostic);

@@ -28,9 +28,13 @@ internal sealed class TextReporter(AnalyzerOptions options) : TextVisitor
     {
         if (!_uses.Speaks(found))
             return;
+        var text = found.Text;
+        var findings = PartialTextAssessor.Assess(text, found.Syntax, AdviceFor(text.Expression));
+        if (findings.Count == 0)
+            return;
         var isExpected = ExpectedFailures.Expect(found.Use, found.Model, found.CancellationToken);
-        foreach (var (finding, span) in PartialTextAssessor.Assess(found.Text, found.Syntax, AdviceFor(found.Text.Expression)))
-            found.Report(Create(finding, Location.Create(found.Text.Expression.SyntaxTree, span), found.Text.Expression, found.Syntax, isExpected));
+        foreach (var finding in findings)
+            found.Report(Create(finding, Location.Create(text.Expression.SyntaxTree, text.SpanOf(finding.Offset ?? 0, finding.Length ?? 0)), text.Expression, found.Syntax, isExpected));
     }
 
     public override void VisitMisspelt(LanguageComment comment, SyntaxTree tree, Action<Diagnostic> report)
@@ -43,15 +47,20 @@ internal sealed class TextReporter(AnalyzerOptions options) : TextVisitor
     private void ReportFindings(FoundText found)
     {
         var (text, syntax) = (found.Text, found.Syntax);
-        var isExpected = ExpectedFailures.Expect(found.Use, found.Model, found.CancellationToken);
         if (TextAssessor.Mistaken(text.Value, syntax) is var actual and not TextSyntax.None)
         {
-            found.Report(Create(ApiRules.SwappedText.On(subject: null, actual.Describe(), syntax.Describe()), text.Expression.GetLocation(), text.Expression, syntax, isExpected));
+            found.Report(Create(ApiRules.SwappedText.On(subject: null, actual.Describe(), syntax.Describe()), text.Expression.GetLocation(), text.Expression, syntax, IsExpected()));
             return;
         }
 
-        foreach (var finding in TextAssessor.Assess(text.Value, syntax, AdviceFor(text.Expression)))
+        var findings = TextAssessor.Assess(text.Value, syntax, AdviceFor(text.Expression));
+        if (findings.Count == 0)
+            return;
+        var isExpected = IsExpected();
+        foreach (var finding in findings)
             found.Report(Create(finding, text.Locate(finding.Offset ?? 0, finding.Length ?? 0), text.Expression, syntax, isExpected));
+
+        bool IsExpected() => ExpectedFailures.Expect(found.Use, found.Model, found.CancellationToken);
     }
 
     private PolicyAdvice AdviceFor(ExpressionSyntax expression) => Thresholds.Read(options.AnalyzerConfigOptionsProvider.GetOptions(expression.SyntaxTree));

@@ -15,6 +15,9 @@ internal struct FaultBuffer
 
     public int ErrorCount { get; private set; }
 
+    /// <summary>The faults that are told one by one, in the order of the text.</summary>
+    public readonly IReadOnlyList<Fault> Told => _first ?? [];
+
     public void Add(Rule rule, int offset, int length, params object?[] arguments) => Add(new Fault(rule, offset, length, arguments));
 
     public void Add(Fault fault)

@@ -48,7 +48,7 @@ public sealed record Rule
     public Rule? TypedForm { get; }
 
     /// <summary>The rule's page.</summary>
-    public Uri HelpUri => new(HelpLink);
+    public Uri HelpUri => field ??= new Uri(HelpLink);
 
     internal string HelpLink => HelpRoot + Id + ".md";
 

@@ -40,14 +40,18 @@ internal sealed class RandomProgram
             2 => $"Take.{Syntax}(({text})!);",
             _ => $"Take.{Syntax}({text});",
         };
-        Source = $"using System; using System.Text; public static class {Name} {{ const string K = {Literal(Piece())}; static readonly string F = {Literal(Piece())}; public static void M(string a, string b, int n) {{ {body} }} }}";
+        Source = $"public static class {Name} {{ const string K = {Literal(Piece())}; static readonly string F = {Literal(Piece())}; public static void M(string a, string b, int n) {{ {body} }} }}";
     }
 
     public TextSyntax Syntax { get; }
 
     public string Name { get; }
 
+    /// <summary>The program, on one line.</summary>
     public string Source { get; }
+
+    /// <summary>One file of many programs, each on the line of its number: a compilation for each would take most of the time.</summary>
+    public static string FileOf(IEnumerable<RandomProgram> programs) => "using System; using System.Text;\n" + string.Join('\n', programs.Select(program => program.Source));
 
     /// <summary>Arguments for the method, the same for the same number.</summary>
     public static object[] Arguments(int number)

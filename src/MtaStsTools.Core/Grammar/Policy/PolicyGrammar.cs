@@ -50,9 +50,10 @@ internal ref struct PolicyGrammar
         _scanner = new PolicyScanner(text, room);
     }
 
-    /// <summary>What is known to be wrong before the text is read.</summary>
+    /// <summary>What is wrong: at first what is known before the text is read.</summary>
     public FaultBuffer Faults
     {
+        readonly get => _scanner.Faults;
         init => _scanner.Faults = value;
     }
 
