@@ -29,30 +29,34 @@ internal static class Verify
     public static readonly ImmutableArray<MetadataReference> References =
         [.. Framework, ReferenceTo(typeof(library::MtaStsTools.MtaStsPolicy)), ReferenceTo(typeof(sdk::MtaStsTools.Dns.IDnsResolver))];
 
-    /// <summary>The source has exactly the diagnostics that its markup names: <c>{|MTASTS1021:Enforce|}</c>.</summary>
+    /// <summary>The source has exactly the diagnostics that its markup names: <c>{|MTASTS1021:Enforce|}</c>, also with its strings in another project and assembly.</summary>
     public static Task Analyzer<TAnalyzer>(string source, string? editorConfig = null, params (string Name, string Text)[] files)
         where TAnalyzer : DiagnosticAnalyzer, new() => Analyzer<TAnalyzer>(source, editorConfig, anotherSource: null, files);
 
     /// <summary>The same, with another source beside it.</summary>
-    public static Task Analyzer<TAnalyzer>(string source, string? editorConfig, string? anotherSource, params (string Name, string Text)[] files)
+    public static async Task Analyzer<TAnalyzer>(string source, string? editorConfig, string? anotherSource, params (string Name, string Text)[] files)
         where TAnalyzer : DiagnosticAnalyzer, new()
     {
         var test = new CSharpAnalyzerTest<TAnalyzer, DefaultVerifier> { TestCode = source, ReferenceAssemblies = NoPackages, MarkupOptions = MarkupOptions.UseFirstDescriptor };
         if (anotherSource is not null)
             test.TestState.Sources.Add(anotherSource);
         Prepare(test.TestState, test.SolutionTransforms, editorConfig, files);
-        return test.RunAsync(TestContext.Current.CancellationToken);
+        await test.RunAsync(TestContext.Current.CancellationToken);
+        await Elsewhere.VerifyAsync(new TAnalyzer(), anotherSource is null ? [source] : [source, anotherSource], editorConfig, files);
     }
 
     /// <summary>The source becomes the fixed one; applied one by one, and all at once in document, project and solution.</summary>
     public static Task Fix<TAnalyzer, TFix>(string source, string corrected, string? editorConfig = null, int? iterations = null, int? fixAllIterations = null)
         where TAnalyzer : DiagnosticAnalyzer, new()
+        where TFix : CodeFixProvider, new() => Fix<TAnalyzer, TFix>([source], [corrected], editorConfig, iterations, fixAllIterations);
+
+    /// <summary>The same of several sources.</summary>
+    public static async Task Fix<TAnalyzer, TFix>(string[] sources, string[] corrected, string? editorConfig = null, int? iterations = null, int? fixAllIterations = null)
+        where TAnalyzer : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new()
     {
         var test = new CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
         {
-            TestCode = source,
-            FixedCode = corrected,
             ReferenceAssemblies = NoPackages,
             MarkupOptions = MarkupOptions.UseFirstDescriptor,
             NumberOfIncrementalIterations = iterations,
@@ -63,9 +67,14 @@ internal static class Verify
             // A constant is reported where it is defined, and that may be another member than the one that uses it.
             CodeFixTestBehaviors = CodeFixTestBehaviors.SkipLocalDiagnosticCheck,
         };
+        foreach (var source in sources)
+            test.TestState.Sources.Add(source);
+        foreach (var source in corrected)
+            test.FixedState.Sources.Add(source);
         Prepare(test.TestState, test.SolutionTransforms, editorConfig, []);
         test.FixedState.MarkupHandling = MarkupMode.Allow;
-        return test.RunAsync(TestContext.Current.CancellationToken);
+        await test.RunAsync(TestContext.Current.CancellationToken);
+        await Elsewhere.VerifyAsync(new TAnalyzer(), sources, editorConfig, [], new TFix(), corrected);
     }
 
     /// <summary>A project like the test framework's, for the tests that need more than markup can say.</summary>
@@ -75,6 +84,8 @@ internal static class Verify
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
+    public static string EditorConfig(string options) => "root = true\n[*]\n" + options;
+
     public static void Prepare(
         SolutionState state, IList<Func<Solution, ProjectId, Solution>> transforms, string? editorConfig, (string Name, string Text)[] files)
     {
@@ -82,7 +93,7 @@ internal static class Verify
         foreach (var (name, text) in files)
             state.AdditionalFiles.Add((name, text));
         if (editorConfig is not null)
-            state.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*]\n" + editorConfig));
+            state.AnalyzerConfigFiles.Add(("/.editorconfig", EditorConfig(editorConfig)));
         transforms.Add((solution, id) => solution.WithProjectParseOptions(id, new CSharpParseOptions(LanguageVersion.CSharp12)));
     }
 }

@@ -54,11 +54,14 @@ internal sealed class Workbench : IDisposable
     }
 
     /// <summary>The document with the first fix that is offered for the diagnostic, or null where none is.</summary>
-    public static async Task<Document?> FixAsync(Document document, Diagnostic diagnostic)
+    public static Task<Document?> FixAsync(Document document, Diagnostic diagnostic) => FixAsync(document, diagnostic, Fixes);
+
+    /// <summary>The same of some fixes.</summary>
+    public static async Task<Document?> FixAsync(Document document, Diagnostic diagnostic, IEnumerable<CodeFixProvider> fixes)
     {
         var actions = new List<CodeAction>();
         var context = new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), TestContext.Current.CancellationToken);
-        foreach (var fix in Fixes.Where(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
+        foreach (var fix in fixes.Where(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
             await fix.RegisterCodeFixesAsync(context);
         if (actions.Count == 0)
             return null;

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -71,20 +70,7 @@ public sealed class ReferencedTextTests
         await AssertNothingIsFixedAsync(project, found.Where(diagnostic => diagnostic.Id != "MTASTS3001"));
     }
 
-    private static Project Open(Workbench workbench, bool asProject, params IEnumerable<string> sources)
-    {
-        var solution = workbench.Solution;
-        if (asProject)
-        {
-            var shared = Workbench.Add(solution, "Shared", Verify.References, Shared);
-            return Workbench.Add(shared.Solution, "Test", Verify.References, sources).AddProjectReference(new ProjectReference(shared.Id));
-        }
-
-        using var assembly = new MemoryStream();
-        var emitted = CSharpCompilation.Create("Shared", [CSharpSyntaxTree.ParseText(Shared, encoding: Encoding.UTF8)], Verify.References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(assembly);
-        Assert.Empty(emitted.Diagnostics);
-        return Workbench.Add(solution, "Test", [.. Verify.References, MetadataReference.CreateFromImage(assembly.ToArray())], sources);
-    }
+    private static Project Open(Workbench workbench, bool asProject, params IEnumerable<string> sources) => Elsewhere.Open(workbench, asProject, Shared, sources);
 
     private static async Task AssertNothingIsFixedAsync(Project project, IEnumerable<Diagnostic> found)
     {
