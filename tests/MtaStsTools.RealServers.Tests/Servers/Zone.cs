@@ -8,7 +8,10 @@ internal sealed record Zone(string Name, string Records)
     /// <summary>Who may change the zone: the rules of <c>update-policy</c>.</summary>
     public string UpdatePolicy { get; init; } = "";
 
-    public string MasterFile =>
+    /// <summary>The whole master file in place of one that is made from the records.</summary>
+    public string? Text { get; init; }
+
+    public string MasterFile => Text ??
         $"""
         $ORIGIN {Name}.
         $TTL 300
