@@ -13,8 +13,13 @@ public abstract class AsyncCmdlet : MtaStsCmdlet, IDisposable
     // Ctrl+C must feel immediate; work that lets go of its sockets properly needs far less than this.
     private static readonly TimeSpan GraceAfterStop = TimeSpan.FromMilliseconds(500);
 
+    private static readonly AsyncLocal<AsyncCmdlet?> Running = new();
+
     private readonly CancellationTokenSource _ending = new();
     private readonly PipelineBridge _bridge = new();
+
+    /// <summary>The cmdlet whose work the caller is part of, on whatever thread; null outside such work.</summary>
+    internal static AsyncCmdlet? Current => Running.Value;
 
     /// <summary>What to do before the first record.</summary>
     protected virtual Task BeginProcessingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -58,6 +63,10 @@ public abstract class AsyncCmdlet : MtaStsCmdlet, IDisposable
     protected Task<bool> ShouldContinueAsync(string query, string caption) =>
         _bridge.Post(() => ShouldContinue(DisplayText.Sanitize(query, 2000), DisplayText.Sanitize(caption)));
 
+    /// <summary>Runs <paramref name="function"/> on the thread of the pipeline, where the engine allows calls to it.</summary>
+    /// <returns>Its result; cancelled when the command ends before, or when the function throws.</returns>
+    internal Task<T> OnPipelineThreadAsync<T>(Func<T> function) => _bridge.IsPipelineThread ? Task.FromResult(function()) : _bridge.Post(function);
+
     private protected sealed override void OnPipelineThread(Action action)
     {
         if (_bridge.IsPipelineThread)
@@ -77,6 +86,7 @@ public abstract class AsyncCmdlet : MtaStsCmdlet, IDisposable
             () =>
             {
                 (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
+                Running.Value = this;
                 return work(token);
             },
             CancellationToken.None);

@@ -37,8 +37,10 @@ public sealed partial class NewMtaStsDnsProviderCommand
     [Parameter(ParameterSetName = Rfc2136Set)]
     public TsigAlgorithm KeyAlgorithm { get; set; } = TsigAlgorithm.HmacSha256;
 
-    /// <summary>The zone that holds the record. Without it, the deepest zone that the server has.</summary>
+    /// <summary>The zone that holds the record. Without it, the deepest zone that the server has, or the one that the file names.</summary>
     [Parameter(ParameterSetName = Rfc2136Set)]
+    [Parameter(ParameterSetName = ZoneFileSet)]
+    [Parameter(Mandatory = true, ParameterSetName = ScriptBlockSet)]
     [ValidateNotNullOrEmpty]
     public string? Zone { get; set; }
 

@@ -30,6 +30,8 @@ public sealed partial class NewMtaStsDnsProviderCommand : MtaStsCmdlet
 
     private IDnsRecordProvider CreateProvider() => ParameterSetName switch
     {
+        ZoneFileSet => CreateZoneFile(),
+        ScriptBlockSet => CreateScriptBlock(),
         _ => CreateRfc2136(),
     };
 }

@@ -23,6 +23,7 @@ internal static class ProviderSets
         ["Server"] = Nowhere,
         ["Port"] = "9",
         ["Endpoint"] = $"http://{Nowhere}:9/",
+        ["DnsServer"] = $"{Nowhere}:9",
         ["KeyName"] = "key-of-the-test",
     };
 
