@@ -16,8 +16,13 @@ internal readonly record struct FileOwner(uint User, uint Group)
     /// <summary>The owner; null where the system does not tell.</summary>
     public static FileOwner? Of(string path)
     {
+#if NET
+        if (!OperatingSystem.IsLinux())
+            return null;
+#else
         if (!RuntimeInformation.IsOSPlatform(OSPlatform.Linux))
             return null;
+#endif
         var buffer = new byte[StatxSize];
         try
         {

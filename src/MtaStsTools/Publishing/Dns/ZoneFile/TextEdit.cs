@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace MtaStsTools.Publishing.Dns.ZoneFile;
 
 /// <summary>Puts a text in place of a stretch of another.</summary>
@@ -16,8 +18,9 @@ internal readonly record struct TextEdit
     /// <summary>The text with all edits made; they do not overlap, and of two at one place the first stays first.</summary>
     public static string Apply(string text, IEnumerable<TextEdit> edits)
     {
+        var result = new StringBuilder(text);
         foreach (var edit in edits.Reverse().OrderByDescending(edit => edit.Start).ThenByDescending(edit => edit.End))
-            text = text.Substring(0, edit.Start) + edit.Text + text.Substring(edit.End);
-        return text;
+            result.Remove(edit.Start, edit.End - edit.Start).Insert(edit.Start, edit.Text);
+        return result.ToString();
     }
 }

@@ -59,7 +59,7 @@ internal sealed class ZoneEditor(ZoneContent before, RecordChange change, uint s
         foreach (var record in own.Where(record => !removed.Contains(record)))
             SetTtl(record);
         if (added.Count > 0)
-            Insert(own.LastOrDefault(), added);
+            Insert(own.Count > 0 ? own[own.Count - 1] : null, added);
     }
 
     private void Replace(ZoneRecord record, TxtValue value)

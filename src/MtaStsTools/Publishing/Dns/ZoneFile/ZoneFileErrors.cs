@@ -53,7 +53,8 @@ internal sealed class ZoneFileErrors(string path)
         InvalidRequest, $"{recordName}: {_file} is not changed, since {exception.Message}.", "Make the change by hand.", exception);
 
     public DnsProviderException NotReloaded(string zone, Exception exception) => new(
-        Unavailable, $"{zone}: {_file} is changed, but the server was not made to load it: {DisplayText.Sanitize(exception.Message)}", "Reload the zone by hand, for instance with rndc reload.", exception) { MayHaveChanged = true };
+        Unavailable, $"{zone}: {_file} is changed, but the server was not made to load it: {DisplayText.Sanitize(exception.Message)}", "Reload the zone by hand, for instance with rndc reload.", exception)
+    { MayHaveChanged = true };
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
 }
