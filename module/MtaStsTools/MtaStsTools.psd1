@@ -17,6 +17,7 @@
         'ConvertFrom-MtaStsRecord'
         'ConvertFrom-TlsRptRecord'
         'Export-MtaStsPolicy'
+        'Export-MtaStsRecord'
         'Get-MtaStsPolicy'
         'Get-MtaStsRecord'
         'Get-MtaStsRule'

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Xunit;
 
 namespace MtaStsTools.RealServers.Tests;
@@ -13,6 +14,10 @@ internal static class Repository
     public static string DesktopModule => Built(Path.Combine(Root, "artifacts", "module", "MtaStsTools", "bin", "net472"));
 
     public static string Corpus => Path.Combine(Root, "tests", "Corpus");
+
+    /// <summary>What the project file says under this name.</summary>
+    public static string Metadata(string key) =>
+        typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 
     public static string BuiltTool(string project, string framework, string extension) =>
         Built(Path.Combine(Root, "tests", project, "bin", Configuration, framework, project + extension));
