@@ -1,21 +1,10 @@
-using MtaStsTools.Sdk.Tests.Publishing;
 using Xunit;
 
 namespace MtaStsTools.RealServers.Tests;
 
 /// <summary>The contract of providers, kept by dynamic updates of BIND.</summary>
-public sealed class NamedProviderContractTests(NamedZone zone) : ProviderContract, IClassFixture<NamedZone>
+public sealed class NamedProviderContractTests(NamedZone zone) : UpdateProviderContract(zone), IClassFixture<NamedZone>
 {
-    protected override async Task<ProviderUnderTest> CreateAsync(params string[] texts)
-    {
-        await zone.WriteAsync(texts);
-        return new ProviderUnderTest
-        {
-            Provider = zone.Provider,
-            Zone = NamedZone.Name,
-            ReadAsync = zone.ReadAsync,
-            WriteAsync = values => zone.WriteAsync(values),
-            WriteAliasAsync = zone.WriteAliasAsync,
-        };
-    }
+    [Fact]
+    public Task Of_two_publishers_at_once_one_wins_and_the_other_gets_a_conflict() => RaceAsync();
 }

@@ -3,7 +3,7 @@ using System.Net;
 namespace MtaStsTools.RealServers.Tests.Servers;
 
 /// <summary>BIND 9's <c>named</c> on a loopback port: authoritative for zones, or a validating resolver before such a one.</summary>
-internal sealed class Named : IAsyncDisposable
+internal sealed class Named : IUpdateServer
 {
     private readonly ServerFolder _folder;
     private readonly ServerProcess _process;
