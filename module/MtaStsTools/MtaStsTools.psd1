@@ -23,19 +23,23 @@
         'Get-MtaStsRule'
         'Get-TlsRptRecord'
         'Import-MtaStsPolicy'
+        'Invoke-MtaStsPlan'
         'New-MtaStsDnsProvider'
         'New-MtaStsPolicy'
         'New-MtaStsPolicyHost'
         'New-MtaStsRecord'
         'New-TlsRptRecord'
+        'Publish-MtaSts'
         'Publish-MtaStsPolicy'
         'Publish-MtaStsRecord'
+        'Publish-TlsRptRecord'
         'Test-MtaStsDomain'
         'Test-MtaStsPolicy'
         'Test-MtaStsPolicyHost'
         'Test-MtaStsRecord'
         'Test-TlsRptRecord'
         'Unpublish-MtaStsRecord'
+        'Unpublish-TlsRptRecord'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()

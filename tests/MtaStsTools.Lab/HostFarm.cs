@@ -16,14 +16,15 @@ internal sealed class HostFarm : IAsyncDisposable
     private readonly LabAuthority _authority;
     private readonly LabJournal _journal;
     private readonly HttpEngine _engine;
+    private readonly string _webFolder;
     private readonly LoopbackAddresses _addresses = new();
     private readonly SharedPolicyAddress _shared;
     private readonly ConcurrentBag<IAsyncDisposable> _listeners = [];
     private readonly ConcurrentDictionary<string, List<PolicyHost>> _policyHosts = new(StringComparer.Ordinal);
 
-    private HostFarm(LabAuthority authority, LabJournal journal, HttpEngine engine)
+    private HostFarm(LabAuthority authority, LabJournal journal, HttpEngine engine, string webFolder)
     {
-        (_authority, _journal, _engine) = (authority, journal, engine);
+        (_authority, _journal, _engine, _webFolder) = (authority, journal, engine, webFolder);
         HttpsPort = ReservePort();
         SmtpPort = ReservePort();
         _shared = new SharedPolicyAddress(_addresses.Next(), engine, journal);
@@ -34,8 +35,8 @@ internal sealed class HostFarm : IAsyncDisposable
 
     public int SmtpPort { get; }
 
-    public static async Task<HostFarm> StartAsync(LabAuthority authority, LabJournal journal, CancellationToken ct) =>
-        new(authority, journal, await HttpEngine.StartAsync(journal, ct));
+    public static async Task<HostFarm> StartAsync(LabAuthority authority, LabJournal journal, string webFolder, CancellationToken ct) =>
+        new(authority, journal, await HttpEngine.StartAsync(journal, ct), webFolder);
 
     /// <summary>Opens the hosts of a scenario and gives their records.</summary>
     public List<LabRecord> Open(LabScenario scenario)
@@ -48,7 +49,7 @@ internal sealed class HostFarm : IAsyncDisposable
             var name = DnsName.Absolute(host.Name, domain);
             var address = host.SharedAddress ? _shared.Address : host.Address ?? _addresses.Next();
             var certificate = new Lazy<IssuedCertificate>(() => _authority.Issue(host.Certificate, name));
-            var runtime = new PolicyHost(name, address, host, certificate, _engine, _journal);
+            var runtime = new PolicyHost(name, address, host, _webFolder, certificate, _engine, _journal);
             policyHosts.Add(runtime);
             if (host.SharedAddress)
                 _shared.Add(runtime);

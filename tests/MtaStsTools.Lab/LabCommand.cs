@@ -106,6 +106,7 @@ public static class LabCommand
         ["MTASTS_LAB_HTTPS_PORT"] = lab.HttpsPort.ToString(CultureInfo.InvariantCulture),
         ["MTASTS_LAB_SMTP_PORT"] = lab.SmtpPort.ToString(CultureInfo.InvariantCulture),
         ["MTASTS_LAB_ROOT"] = lab.RootCertificatePath,
+        ["MTASTS_LAB_WEB"] = lab.WebFolder,
         ["MTASTS_LAB_KEY_NAME"] = lab.UpdateKey.Name,
         ["MTASTS_LAB_KEY_SECRET"] = lab.UpdateKey.SecretBase64,
     };

@@ -32,6 +32,7 @@ public sealed class MtaStsLab : IAsyncDisposable
         _authority = new LabAuthority(clock);
         _folder = Directory.CreateTempSubdirectory("mtasts-lab-");
         RootCertificatePath = Path.Combine(_folder.FullName, "root.pem");
+        WebFolder = _folder.CreateSubdirectory("web").FullName;
         File.WriteAllText(RootCertificatePath, RootCertificate.ExportCertificatePem() + "\n");
     }
 
@@ -49,6 +50,9 @@ public sealed class MtaStsLab : IAsyncDisposable
 
     /// <summary>The root in PEM, in a folder that goes away with the lab.</summary>
     public string RootCertificatePath { get; }
+
+    /// <summary>Policy hosts serve what lies below a folder of their name in here, as a web server does, before all else. It goes away with the lab.</summary>
+    public string WebFolder { get; }
 
     /// <summary>All scenarios, by name.</summary>
     public IReadOnlyList<LabScenario> Scenarios => [.. _scenarios.Values.OrderBy(s => s.Name, StringComparer.Ordinal)];
@@ -77,7 +81,7 @@ public sealed class MtaStsLab : IAsyncDisposable
         var lab = new MtaStsLab(clock);
         try
         {
-            lab._farm = await HostFarm.StartAsync(lab._authority, lab._journal, ct);
+            lab._farm = await HostFarm.StartAsync(lab._authority, lab._journal, lab.WebFolder, ct);
             lab.StartDns();
             lab._zones.TryAdd(new Zone("test", [], SecondNameServer.None, clock));
             foreach (var scenario in AllScenarios.List)

@@ -1,5 +1,5 @@
 # Dot-source this in BeforeAll. Imports the built module and gives $Lab, the loopback laboratory's addresses:
-# Dns, HttpsPort, SmtpPort, Root (a PEM file), KeyName, KeySecret (a SecureString). Stop-Lab belongs in AfterAll.
+# Dns, HttpsPort, SmtpPort, Root (a PEM file), Web (a folder that policy hosts serve), KeyName, KeySecret (a SecureString). Stop-Lab belongs in AfterAll.
 
 $repository = [System.IO.Path]::GetFullPath([System.IO.Path]::Combine($PSScriptRoot, '..', '..'))
 Import-Module -Name (Join-Path $repository 'artifacts/module/MtaStsTools/MtaStsTools.psd1') -Force -ErrorAction Stop
@@ -22,7 +22,7 @@ function Start-Lab {
     $start.RedirectStandardOutput = $true
     $script:LabProcess = [System.Diagnostics.Process]::Start($start)
     $served = @{}
-    while ($served.Count -lt 6 -and $null -ne ($line = $script:LabProcess.StandardOutput.ReadLine())) {
+    while ($served.Count -lt 7 -and $null -ne ($line = $script:LabProcess.StandardOutput.ReadLine())) {
         $name, $value = $line -split '=', 2
         $served[$name] = $value
     }
@@ -35,6 +35,7 @@ function Get-LabSetting([scriptblock] $Value) {
         HttpsPort = [int] (& $Value 'MTASTS_LAB_HTTPS_PORT')
         SmtpPort  = [int] (& $Value 'MTASTS_LAB_SMTP_PORT')
         Root      = & $Value 'MTASTS_LAB_ROOT'
+        Web       = & $Value 'MTASTS_LAB_WEB'
         KeyName   = & $Value 'MTASTS_LAB_KEY_NAME'
         KeySecret = ConvertTo-SecureString -String (& $Value 'MTASTS_LAB_KEY_SECRET') -AsPlainText -Force
     }

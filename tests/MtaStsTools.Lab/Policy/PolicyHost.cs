@@ -7,7 +7,7 @@ namespace MtaStsTools.Lab.Policy;
 
 /// <summary>One policy host: TLS here, then HTTP by Kestrel, or by hand where the fault is in the HTTP itself.</summary>
 internal sealed class PolicyHost(
-    string name, IPAddress address, LabPolicyHost host, Lazy<IssuedCertificate> certificate, HttpEngine engine, LabJournal journal)
+    string name, IPAddress address, LabPolicyHost host, string webFolder, Lazy<IssuedCertificate> certificate, HttpEngine engine, LabJournal journal)
 {
     private volatile string? _body = host.Body;
 
@@ -19,10 +19,10 @@ internal sealed class PolicyHost(
 
     public Lazy<IssuedCertificate> Certificate => certificate;
 
-    /// <summary>What is served now; settable while the lab runs.</summary>
+    /// <summary>What is served now: the file of the host in the lab's web folder where there is one; settable while the lab runs.</summary>
     public string? Body
     {
-        get => host.File is { } file ? Read(file) : _body;
+        get => host.File is { } file ? Read(file) : ReadFile() ?? _body;
         set => _body = value;
     }
 
@@ -44,4 +44,16 @@ internal sealed class PolicyHost(
     }
 
     private static string? Read(string file) => File.Exists(file) ? File.ReadAllText(file) : null;
+
+    private string? ReadFile()
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(webFolder, name.TrimEnd('.'), ".well-known", "mta-sts.txt"));
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
 }

@@ -47,7 +47,7 @@ public sealed class PublishMtaStsPolicyCommand : PlanCmdlet
 
     private async Task PublishAsync(string domain, MtaStsPolicyPublisher publisher, CancellationToken cancellationToken)
     {
-        using var progress = new PublishSteps(this, domain, "policy");
+        using var progress = new PublishSteps(this, domain);
         ChangePlan plan;
         try
         {

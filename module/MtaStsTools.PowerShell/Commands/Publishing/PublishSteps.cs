@@ -3,11 +3,11 @@ using System.Management.Automation;
 namespace MtaStsTools.PowerShell.Commands;
 
 /// <summary>Shows the stages of a change, and while it is read back how many servers have it; takes them away however the change ends.</summary>
-internal sealed class PublishSteps(MtaStsCmdlet cmdlet, string domain, string what = "MTA-STS record") : IProgress<PublishProgress>, IDisposable
+internal sealed class PublishSteps(MtaStsCmdlet cmdlet, string domain) : IProgress<PublishProgress>, IDisposable
 {
     private const int ActivityId = 2136;
 
-    private string Activity => $"Changing the {what} of {domain}";
+    private string Activity => $"Changing {domain}";
 
     public void Report(PublishProgress value)
     {

@@ -8,7 +8,7 @@ internal static class PolicyFilePlanner
 {
     public static PolicyFileStep Put(string provider, StoredPolicy stored, MtaStsPolicy policy)
     {
-        var now = stored.Body is { } body && MtaStsPolicy.TryParse(body.Span, out var read, out _) ? read : null;
+        var now = Read(stored);
         var differences = now is null ? null : PolicyDifferences.Describe(now, policy);
 
         // A file that says the same is left as it is: how it is laid out is its owner's affair.
@@ -23,6 +23,9 @@ internal static class PolicyFilePlanner
                 : $"The stored policy is another: {differences}.",
         };
     }
+
+    /// <summary>The policy that is stored; null where there is none, or none that is valid.</summary>
+    public static MtaStsPolicy? Read(StoredPolicy stored) => stored.Body is { } body && MtaStsPolicy.TryParse(body.Span, out var policy, out _) ? policy : null;
 
     public static PolicyFileStep Remove(string provider, StoredPolicy stored) => new()
     {

@@ -153,7 +153,7 @@ internal sealed class PublishingWorld : IDomainReporter
         public async Task<StoredPolicy> ReadAsync(string domain, CancellationToken cancellationToken)
         {
             await world.At("read file");
-            return new StoredPolicy { Domain = domain, Location = "/" + domain, Body = world.File is null ? null : Encoding.UTF8.GetBytes(world.File) };
+            return new StoredPolicy { Domain = domain, Location = "/" + domain, Body = world.File is null ? (ReadOnlyMemory<byte>?)null : Encoding.UTF8.GetBytes(world.File) };
         }
 
         public async Task ApplyAsync(PolicyFileChange change, CancellationToken cancellationToken)
