@@ -33,6 +33,8 @@
         'Publish-MtaStsPolicy'
         'Publish-MtaStsRecord'
         'Publish-TlsRptRecord'
+        'Remove-MtaSts'
+        'Set-MtaStsMode'
         'Test-MtaStsDomain'
         'Test-MtaStsPolicy'
         'Test-MtaStsPolicyHost'

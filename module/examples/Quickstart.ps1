@@ -3,8 +3,8 @@
 The main job from end to end, against the loopback laboratory: ./build.sh demo
 
 .DESCRIPTION
-Drafts a policy from live MX records, tests it, publishes the record by a signed update, tests the domain, and walks
-through six broken domains. Needs the environment that `MtaStsTools.Lab run` gives, and no cmdlets but the module's and
+Drafts a policy from live MX records, tests it, publishes policy and record in the only safe order, is refused where mail
+would be lost, and walks through six broken domains. Needs the environment that `MtaStsTools.Lab run` gives, and no cmdlets but the module's and
 those of Microsoft.PowerShell.Core.
 #>
 [CmdletBinding()]
@@ -31,14 +31,16 @@ $PSDefaultParameterValues = @{
     '*-MtaSts*:SmtpPort'            = $env:MTASTS_LAB_SMTP_PORT
     '*-MtaSts*:TrustedRoot'         = $env:MTASTS_LAB_ROOT
     '*-MtaSts*:AllowPrivateAddress' = $true
-    'Publish-MtaStsRecord:Port'     = $dnsPort
     '*-MtaSts*:NameServerPort'      = $dnsPort
 }
 
 # At a prompt this would be: $secret = Read-Host -AsSecureString
 $secret = [securestring]::new()
 foreach ($character in $env:MTASTS_LAB_KEY_SECRET.ToCharArray()) { $secret.AppendChar($character) }
-$key = @{ Server = $dnsAddress; KeyName = $env:MTASTS_LAB_KEY_NAME; KeySecret = $secret }
+
+# Where records are changed, and where policy files are stored: here a zone that takes signed updates, and the folders of a web server.
+$dns = New-MtaStsDnsProvider -Rfc2136 -Server $dnsAddress -Port $dnsPort -KeyName $env:MTASTS_LAB_KEY_NAME -KeySecret $secret
+$web = New-MtaStsPolicyHost -Folder "$env:MTASTS_LAB_WEB/{host}"
 
 # Says what comes, shows the command, and runs it here; Out-Default gives each result its own view.
 function Step([string] $Text, [scriptblock] $Command) {
@@ -59,24 +61,25 @@ function Step([string] $Text, [scriptblock] $Command) {
     $policy | Test-MtaStsPolicy -Quiet
 }
 
-. Step '4. This is the file that the web server must serve. It does: the two are equal.' {
-    "$policy"; (Get-MtaStsPolicy publish-new.test) -eq $policy
+. Step '4. What would publishing it do? Five steps, and the record only when every address serves the file.' {
+    Publish-MtaSts publish-new.test -Policy $policy -To $web -Provider $dns -WhatIf
 }
 
-. Step '5. What would publishing the record change?' {
-    Publish-MtaStsRecord publish-new.test -Policy $policy @key -WhatIf
+. Step '5. Publish it.' {
+    Publish-MtaSts publish-new.test -Policy $policy -To $web -Provider $dns -PassThru
 }
 
-. Step '6. Publish it: the live domain is checked, the update is signed, every name server is read back.' {
-    Publish-MtaStsRecord publish-new.test -Policy $policy @key -PassThru
+. Step '6. Once more. The file says the same and the record announces it already, so nothing is written.' {
+    (Publish-MtaSts publish-new.test -Policy $policy -To $web -Provider $dns -PassThru).Changed
 }
 
-. Step '7. Once more. The record announces this policy already, so nothing is written.' {
-    (Publish-MtaStsRecord publish-new.test -Policy $policy @key -PassThru).Changed
-}
-
-. Step '8. Test the domain as senders see it now.' {
+. Step '7. Test the domain as senders see it now.' {
     Test-MtaStsDomain publish-new.test
+}
+
+. Step '8. Enforce where mail would be lost? It is refused before anything is written.' {
+    $expired = New-MtaStsPolicy -Mode Enforce -MaxAge 30d -Mx mx1.mx-expired.test
+    try { Publish-MtaSts mx-expired.test -Policy $expired -To $web -Provider $dns -ErrorAction Stop } catch { $_.ErrorDetails.Message, $_.ErrorDetails.RecommendedAction }
 }
 
 "`nSix domains that went wrong, each in its own way."

@@ -34,7 +34,7 @@ public sealed record CheckResult : IStepResult
     public override string ToString() => SafeLine.Of($"{Subject}: {State switch
     {
         StepState.NotRun => "not begun.",
-        StepState.Verified when Report is not null => $"tested, {Report.Verdict}.",
+        StepState.Verified when Step is TestDomainStep && Report is not null => $"tested, {Report.Verdict}.",
         StepState.Verified => "as it should be.",
         StepState.Waiting => $"its time has not come. {Step.Reason}",
         _ => "not as it should be.",
@@ -45,6 +45,7 @@ public sealed record CheckResult : IStepResult
         VerifyPolicyStep verify => $"policy at {verify.Host}",
         ReadBackStep readBack => $"servers of {readBack.Change.RecordName}",
         WaitStep => $"{Domain}, waiting",
+        DelegationStep delegation => $"delegation of {Domain} to {delegation.DelegateTo}",
         _ => $"{Domain}, test",
     };
 }

@@ -105,6 +105,16 @@ public static class PublishingRules
         "RFC 8461 §8.1",
         "Test the domain and follow its findings.");
 
+    public static readonly Rule AliasNotAnnounced = Band.Add("MTASTS8028", Severity.Warning, "Alias is ready and not announced",
+        "The policy host of {0} is ready; in its zone this record is to be made, {1}: {2}",
+        "RFC 8461 §8.2",
+        "Make that record.");
+
+    public static readonly Rule AliasNotReady = Band.Add("MTASTS8029", Severity.Warning, "Alias must not be announced yet",
+        "{0} is not ready to be announced: {1} It needs the record {2} and a certificate for that name.",
+        "RFC 8461 §8.2",
+        "Lead the alias's policy host to the shared one, have a certificate issued for its name, and try again.");
+
     public static readonly Rule PolicyHostMissing = Band.Add("MTASTS8031", Severity.Error, "Policy host does not exist",
         "{0} does not exist, so no sender can fetch a policy from it.",
         "RFC 8461 §3.3",

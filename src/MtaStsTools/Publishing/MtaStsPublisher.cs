@@ -83,6 +83,7 @@ public sealed partial class MtaStsPublisher
         RecordChangeStep record => new RecordStepRun(record, _provider, _options.Records, progress, mayBeDone: true),
         ReadBackStep readBack => new ReadBackStepRun(readBack, _provider, _options.Records, progress),
         TestDomainStep test => new TestDomainStepRun(test, _reporter, _options.Records.TimeProvider, progress),
+        DelegationStep delegation => new DelegationStepRun(delegation, _reporter, _options.Records.TimeProvider, progress),
         WaitStep wait => new WaitStepRun(wait, _options.Records.TimeProvider),
         _ => throw new ArgumentException($"The plan has a step of the kind {step.GetType().Name}, which this publisher cannot take.", nameof(step)),
     };

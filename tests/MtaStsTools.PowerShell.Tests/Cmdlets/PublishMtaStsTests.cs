@@ -11,7 +11,7 @@ public sealed class PublishMtaStsTests(LabFixture lab)
     public void The_file_is_served_the_record_announces_it_and_a_second_time_nothing_is_written()
     {
         var domain = Add("safely");
-        using var session = OpenAt(domain);
+        using var session = OpenAt(lab, domain);
 
         var first = session.Run("$result = Publish-MtaSts $domain -Policy $policy -To $web -Provider $dns -PassThru; $result").ThrowIfFailed();
         Assert.Equal(["Changed", "Verified", "Changed", "Verified", "Verified"], session.Run("$result.Steps.State | ForEach-Object { \"$_\" }").Values<string>());
@@ -26,7 +26,7 @@ public sealed class PublishMtaStsTests(LabFixture lab)
     public void WhatIf_prints_the_numbered_steps_and_writes_nothing()
     {
         var domain = Add("steps");
-        using var session = OpenAt(domain);
+        using var session = OpenAt(lab, domain);
 
         var screen = session.Render("Publish-MtaSts $domain -Policy $policy -To $web -Provider $dns -WhatIf");
 
@@ -48,7 +48,7 @@ public sealed class PublishMtaStsTests(LabFixture lab)
     public void A_plan_that_was_kept_is_applied_later(string name, string keep)
     {
         var domain = Add($"kept-{name}");
-        using var session = OpenAt(domain);
+        using var session = OpenAt(lab, domain);
         var kept = session.Run($"""
             $plan = Publish-MtaSts $domain -Policy $policy -To $web -Provider $dns -WhatIf -PassThru
             {keep}
@@ -67,7 +67,7 @@ public sealed class PublishMtaStsTests(LabFixture lab)
     public void A_deserialized_plan_shows_its_steps()
     {
         var domain = Add("shown");
-        using var session = OpenAt(domain);
+        using var session = OpenAt(lab, domain);
         var screen = session.Render("""
             $plan = Publish-MtaSts $domain -Policy $policy -To $web -Provider $dns -WhatIf -PassThru
             [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($plan, 2))
@@ -79,7 +79,7 @@ public sealed class PublishMtaStsTests(LabFixture lab)
     public void A_plan_is_refused_with_the_differences_when_the_world_has_moved()
     {
         var domain = Add("moved");
-        using var session = OpenAt(domain);
+        using var session = OpenAt(lab, domain);
         session.Run("$plan = Publish-MtaSts $domain -Policy $policy -To $web -Provider $dns -WhatIf -PassThru").ThrowIfFailed();
         lab.Lab.SetTxt(domain, "_mta-sts", "v=STSv1; id=theirs;");
 
@@ -95,7 +95,7 @@ public sealed class PublishMtaStsTests(LabFixture lab)
     [InlineData("Invoke-MtaStsPlan -Plan 7 -To $web -Provider $dns", "It is no plan.")]
     public void What_is_no_plan_is_an_error_that_says_so(string script, string expected)
     {
-        using var session = OpenAt("good.test");
+        using var session = OpenAt(lab, "good.test");
         Assert.Contains(expected, session.Run(script).Error.Exception.Message, StringComparison.Ordinal);
     }
 
@@ -104,7 +104,7 @@ public sealed class PublishMtaStsTests(LabFixture lab)
     {
         var domain = Add("elsewhere");
         lab.Lab.SetPolicy(domain, null);
-        using var session = OpenAt(domain);
+        using var session = OpenAt(lab, domain);
         Directory.CreateDirectory(Path.Combine(lab.Lab.WebFolder, "not-served"));
 
         var result = session.Run("Publish-MtaSts $domain -Policy $policy -To (New-MtaStsPolicyHost -Folder \"$webFolder/not-served/{host}\") -Provider $dns -FetchTimeoutSec 0");
@@ -122,7 +122,7 @@ public sealed class PublishMtaStsTests(LabFixture lab)
     [Fact]
     public void Enforce_under_which_an_MX_loses_its_mail_stores_nothing_at_all()
     {
-        using var session = OpenAt("mx-expired.test");
+        using var session = OpenAt(lab, "mx-expired.test");
         var result = session.Run("Publish-MtaSts $domain -Policy (New-MtaStsPolicy -Mode Enforce -MaxAge 2w -Mx mx1.mx-expired.test) -To $web -Provider $dns");
         ErrorAssert.Is(result, "ChangeRefused", ErrorCategory.InvalidOperation, "mx-expired.test");
         Assert.Contains("MTASTS8004", result.Error.ErrorDetails.Message, StringComparison.Ordinal);
@@ -133,7 +133,7 @@ public sealed class PublishMtaStsTests(LabFixture lab)
     public void A_provider_that_pretends_is_told_by_its_own_words()
     {
         var domain = Add("pretending", scenario => scenario with { UpdateFault = MtaStsTools.Lab.UpdateFault.Pretend });
-        using var session = OpenAt(domain);
+        using var session = OpenAt(lab, domain);
         var result = session.Run("Publish-MtaSts $domain -Policy $policy -To $web -Provider $dns -ReadBackTimeoutSec 0");
         ErrorAssert.Is(result, "ChangeStopped", ErrorCategory.InvalidResult, domain);
         Assert.Contains("MTASTS8022", result.Error.ErrorDetails.Message, StringComparison.Ordinal);
@@ -144,7 +144,7 @@ public sealed class PublishMtaStsTests(LabFixture lab)
     {
         var domain = Add("slow-second", scenario => scenario with { SecondNameServer = MtaStsTools.Lab.SecondNameServer.Lagging });
         lab.Lab.SetLag(domain, TimeSpan.FromHours(1));
-        using var session = OpenAt(domain);
+        using var session = OpenAt(lab, domain);
         var result = session.Run("Publish-MtaSts $domain -Policy $policy -To $web -Provider $dns -ReadBackTimeoutSec 1 -PassThru");
         Assert.Contains(result.Warnings, warning => warning.StartsWith("MTASTS8012", StringComparison.Ordinal));
         var change = result.Only<ChangeResult>();
@@ -156,7 +156,7 @@ public sealed class PublishMtaStsTests(LabFixture lab)
     public void The_result_has_a_line_for_each_step()
     {
         var domain = Add("lines");
-        using var session = OpenAt(domain);
+        using var session = OpenAt(lab, domain);
         var screen = session.Render("Publish-MtaSts $domain -Policy $policy -To $web -Provider $dns -PassThru");
         Assert.Contains("1. policy file of lines.test: stored at", screen, StringComparison.Ordinal);
         Assert.Contains("5. lines.test, test: tested, Pass.", screen, StringComparison.Ordinal);
@@ -166,7 +166,7 @@ public sealed class PublishMtaStsTests(LabFixture lab)
     public void A_TLSRPT_record_is_published_beside_foreign_values_changed_and_removed()
     {
         var domain = Add("reports", scenario => scenario.WithTlsRpt("v=spf1 -all"));
-        using var session = OpenAt(domain);
+        using var session = OpenAt(lab, domain);
 
         Assert.Contains("+ _smtp._tls.reports.test. 300 IN TXT \"v=TLSRPTv1; rua=mailto:a@reports.test;\"", session.Render("Publish-TlsRptRecord $domain -Rua a@reports.test -Provider $dns @lab -WhatIf"), StringComparison.Ordinal);
         Assert.Equal(["v=spf1 -all"], lab.Lab.Txt(domain, "_smtp._tls"));
@@ -189,7 +189,7 @@ public sealed class PublishMtaStsTests(LabFixture lab)
     [InlineData("Publish-TlsRptRecord good.test -Rua ftp://example.com -Provider $dns", "InvalidRecord")]
     public void A_TLSRPT_record_that_cannot_be_is_an_error(string script, string errorId)
     {
-        using var session = OpenAt("good.test");
+        using var session = OpenAt(lab, "good.test");
         Assert.StartsWith(errorId + ",", session.Run(script).Error.FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
@@ -200,7 +200,7 @@ public sealed class PublishMtaStsTests(LabFixture lab)
     }
 
     /// <summary>A session with a provider, a policy host, a domain and a policy for it.</summary>
-    private ModuleSession OpenAt(string domain)
+    internal static ModuleSession OpenAt(LabFixture lab, string domain)
     {
         var session = lab.Open();
         session.Run(

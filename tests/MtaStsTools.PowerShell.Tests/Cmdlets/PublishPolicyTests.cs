@@ -36,7 +36,7 @@ public sealed class PublishPolicyTests(LabFixture lab) : IDisposable
 
         var screen = session.Render("Publish-MtaStsPolicy policy-what-if.test -Policy (New-MtaStsPolicy -Mode Enforce -Mx mx1.policy-what-if.test -MaxAge 4w) -To $to -WhatIf");
 
-        Assert.StartsWith("What if: Policy file of policy-what-if.test", screen, StringComparison.Ordinal);
+        Assert.StartsWith("What if: 1. Policy file of policy-what-if.test", screen, StringComparison.Ordinal);
         Assert.Contains("- mode: testing\n", screen, StringComparison.Ordinal);
         Assert.Contains("+ mode: enforce\n", screen, StringComparison.Ordinal);
         Assert.Contains("mta-sts.policy-what-if.test: the policy is fetched from every address and compared.", screen, StringComparison.Ordinal);
@@ -92,7 +92,7 @@ public sealed class PublishPolicyTests(LabFixture lab) : IDisposable
         var error = ErrorAssert.Is(result, "ChangeStopped", ErrorCategory.InvalidResult, "policy-elsewhere.test");
         Assert.Contains("MTASTS8001", error.ErrorDetails.Message, StringComparison.Ordinal);
         Assert.Contains("404", error.ErrorDetails.Message, StringComparison.Ordinal);
-        Assert.Contains($"Done before: policy file of policy-elsewhere.test: stored at {FileOf("policy-elsewhere.test")}.", error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Contains($"So far: 1. policy file of policy-elsewhere.test: stored at {FileOf("policy-elsewhere.test")}.", error.ErrorDetails.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class ModuleImportTests
         foreach (var cmdlet in session.Run("Get-Command -Module MtaStsTools").Values<CmdletInfo>())
         {
             Assert.Contains(cmdlet.Verb, approved);
-            Assert.Matches("^(MtaSts|TlsRpt)[A-Z]", cmdlet.Noun);
+            Assert.Matches("^(MtaSts|TlsRpt)([A-Z]|$)", cmdlet.Noun);
         }
     }
 

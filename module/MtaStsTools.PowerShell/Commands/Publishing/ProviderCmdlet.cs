@@ -57,7 +57,10 @@ public abstract class ProviderCmdlet : PlanCmdlet
 
     // Each record may bring a server and a policy of its own.
     /// <inheritdoc/>
-    protected sealed override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ChangeAllAsync(ReadDomains, cancellationToken);
+
+    /// <summary>Changes one domain after the other; what fails for one does not hold up the others.</summary>
+    private protected async Task ChangeAllAsync(Func<IEnumerable<string>> domains, CancellationToken cancellationToken)
     {
         if (Incomplete() is { } error)
         {
@@ -82,7 +85,7 @@ public abstract class ProviderCmdlet : PlanCmdlet
             DnsServers = DnsServer,
             AllowPrivateAddresses = AllowPrivateAddress,
         };
-        foreach (var domain in ReadDomains())
+        foreach (var domain in domains())
         {
             await ChangeAsync(domain, async () =>
             {

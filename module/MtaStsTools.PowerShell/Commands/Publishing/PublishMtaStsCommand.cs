@@ -7,10 +7,17 @@ namespace MtaStsTools.PowerShell.Commands;
 [OutputType(typeof(ChangeResult), typeof(ChangePlan))]
 public sealed class PublishMtaStsCommand : PolicyChangeCmdlet
 {
+    private readonly List<string> _aliases = [];
+
     /// <summary>The policy to serve and to announce. The id is derived from it, and changes only when it does.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
     public MtaStsPolicy? Policy { get; set; }
+
+    /// <summary>The domain whose record and policy host the domains share, or shall share.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? DelegateTo { get; set; }
 
     /// <summary>The id to announce, 1 to 32 letters or digits, in place of the derived one.</summary>
     [Parameter]
@@ -26,10 +33,30 @@ public sealed class PublishMtaStsCommand : PolicyChangeCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        if (DelegateTo is null)
+            return base.ProcessRecordAsync(cancellationToken);
+        _aliases.AddRange(ReadDomains());
+        return Task.CompletedTask;
+    }
+
+    // One record for all: it changes when all that are announced are ready.
+    /// <inheritdoc/>
+    protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
+        _aliases.Count == 0 ? Task.CompletedTask : ChangeAllAsync(() => Valid([DelegateTo!]), cancellationToken);
+
     private protected override async Task<ChangePlan> PlanAsync(string domain, MtaStsPublisher publisher, IProgress<PublishProgress> progress, CancellationToken cancellationToken)
     {
         try
         {
+            if (DelegateTo is not null)
+            {
+                var shared = new DelegatedPublishRequest { DelegateTo = domain, Aliases = _aliases, Policy = Policy!, Id = Id, Ttl = Ttl, Force = Force };
+                return await publisher.PlanDelegatedAsync(shared, progress, cancellationToken).ConfigureAwait(false);
+            }
+
             var request = new PolicyPublishRequest { Domain = domain, Policy = Policy!, Id = Id, Ttl = Ttl, Force = Force };
             return await publisher.PlanAsync(request, progress, cancellationToken).ConfigureAwait(false);
         }

@@ -62,6 +62,7 @@ internal static class PlanReader
             },
             StepKinds.TestDomain => new TestDomainStep { Domain = domain, Policy = step.Policy is null ? null : Policy(step.Policy), Id = Id(step.Id), Findings = findings },
             StepKinds.Wait => new WaitStep { Domain = domain, Reason = Text(step.Reason), Until = step.Until ?? throw new FormatException("It has no time."), Force = step.Force ?? false, Findings = findings },
+            StepKinds.Delegation => new DelegationStep { Domain = domain, DelegateTo = Domain(step.DelegateTo), Policy = Policy(Need(step.Policy, "policy")), Findings = findings },
             _ => throw new FormatException($"'{step.Kind}' is no kind of step."),
         };
     }

@@ -27,6 +27,7 @@ internal static class PlanWriter
         },
         TestDomainStep test => Common(step, StepKinds.TestDomain) with { Policy = test.Policy?.ToString(), Id = test.Id },
         WaitStep wait => Common(step, StepKinds.Wait) with { Reason = wait.Reason, Until = wait.Until, Force = wait.Force },
+        DelegationStep delegation => Common(step, StepKinds.Delegation) with { DelegateTo = delegation.DelegateTo, Policy = delegation.Policy.ToString() },
         _ => throw new ArgumentException($"A step of the kind {step.GetType().Name} has no JSON form.", nameof(step)),
     };
 

@@ -19,6 +19,8 @@ internal sealed record StepDocument
 
     public string? Id { get; init; }
 
+    public string? DelegateTo { get; init; }
+
     public string? Record { get; init; }
 
     public RecordDocument? Change { get; init; }

@@ -9,6 +9,7 @@ internal static class StepKinds
     public const string ReadBack = "readBack";
     public const string TestDomain = "testDomain";
     public const string Wait = "wait";
+    public const string Delegation = "delegation";
 
     public static string Name(RecordKind kind) => kind == RecordKind.TlsRpt ? "tlsRpt" : "mtaSts";
 

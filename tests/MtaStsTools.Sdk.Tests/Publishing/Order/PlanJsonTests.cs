@@ -47,6 +47,7 @@ public sealed class PlanJsonTests
             [
                 new WaitStep { Domain = Domain, Until = new DateTimeOffset(2026, 2, 1, 0, 0, 0, TimeSpan.Zero), Reason = "Senders may hold it.", Force = true },
                 new TestDomainStep { Domain = Domain },
+                new DelegationStep { Domain = "example.net", DelegateTo = Domain, Policy = Testing },
                 new RecordChangeStep
                 {
                     Domain = Domain, Provider = "zone", Reason = "new", Kind = RecordKind.TlsRpt, ReportingAfter = TlsRptRecord.Parse("v=TLSRPTv1; rua=mailto:a@example.com;"),
@@ -59,7 +60,7 @@ public sealed class PlanJsonTests
         Assert.Equal(plan.ToString(), read.ToString());
         Assert.True(read.IsRefused);
         Assert.Equal(PublishingRules.EnforceWithoutReports.Remedy, read.Findings[0].Remedy);
-        Assert.Equal(((RecordChangeStep)plan.Steps[2]).ReportingAfter, ((RecordChangeStep)read.Steps[2]).ReportingAfter);
+        Assert.Equal(((RecordChangeStep)plan.Steps[3]).ReportingAfter, ((RecordChangeStep)read.Steps[3]).ReportingAfter);
     }
 
     [Theory]
