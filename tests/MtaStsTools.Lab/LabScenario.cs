@@ -31,6 +31,14 @@ public sealed record LabScenario(string Name, string Domain, string Description)
 
     /// <summary>The zone's second name server.</summary>
     public SecondNameServer SecondNameServer { get; init; }
+
+    /// <summary>Whether something in it keeps whoever asks waiting until a limit of the asker's own is over. All else answers at once, however long the limit.</summary>
+    public bool KeepsWaiting =>
+        DnsFaults.Any(dns => dns.Fault is DnsFault.Silent or DnsFault.WrongId)
+        || PolicyHosts.Any(host => IsSilent(host.Connection, host.Tls) || host.Http is HttpFault.Silent or HttpFault.SlowDrip or HttpFault.SlowHeaders or HttpFault.LyingContentLength)
+        || MailHosts.Any(host => IsSilent(host.Connection, host.Tls));
+
+    private static bool IsSilent(ConnectionFault connection, TlsFault tls) => connection is ConnectionFault.BlackHole or ConnectionFault.Silent || tls == TlsFault.Silent;
 }
 
 /// <summary>A zone of its own.</summary>

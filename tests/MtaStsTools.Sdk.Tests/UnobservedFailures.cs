@@ -4,9 +4,15 @@ namespace MtaStsTools.Sdk.Tests;
 internal sealed class UnobservedFailures<T> : IDisposable
     where T : Exception
 {
+    private readonly Func<T, bool> _isMeant;
     private int _count;
 
-    public UnobservedFailures() => TaskScheduler.UnobservedTaskException += Note;
+    /// <param name="isMeant">Which of the kind are counted; null for all.</param>
+    public UnobservedFailures(Func<T, bool>? isMeant = null)
+    {
+        _isMeant = isMeant ?? (static _ => true);
+        TaskScheduler.UnobservedTaskException += Note;
+    }
 
     /// <summary>How many there were; those of tasks that are still in use do not show.</summary>
     public int Count()
@@ -19,5 +25,5 @@ internal sealed class UnobservedFailures<T> : IDisposable
     public void Dispose() => TaskScheduler.UnobservedTaskException -= Note;
 
     private void Note(object? sender, UnobservedTaskExceptionEventArgs e) =>
-        Interlocked.Add(ref _count, e.Exception.Flatten().InnerExceptions.Count(static inner => inner is T));
+        Interlocked.Add(ref _count, e.Exception.Flatten().InnerExceptions.Count(inner => inner is T failure && _isMeant(failure)));
 }

@@ -1,4 +1,5 @@
 using MtaStsTools.Lab;
+using MtaStsTools.Sdk.Tests.Observation;
 using Xunit;
 
 namespace MtaStsTools.Sdk.Tests.Scenarios;
@@ -20,8 +21,7 @@ public sealed class ScenarioReports : IAsyncLifetime
     {
         var ct = TestContext.Current.CancellationToken;
         _lab = await MtaStsLab.StartAsync(ct);
-        // Long enough for the server that takes two seconds to answer, short enough for those that never do.
-        using var observer = new DomainObserver(new ObservationOptions
+        var options = new ObservationOptions
         {
             DnsServers = [_lab.DnsEndPoint],
             HttpsPort = _lab.HttpsPort,
@@ -36,9 +36,10 @@ public sealed class ScenarioReports : IAsyncLifetime
             GreetingTimeout = TimeSpan.FromSeconds(3),
             HandshakeTimeout = TimeSpan.FromSeconds(3),
             HttpTimeout = TimeSpan.FromSeconds(3),
-        });
-        await foreach (var observation in new DomainScanner(observer).ScanAsync(Domains(), ct))
-            _reports[observation.Domain] = DomainAssessor.Assess(observation);
+        };
+        // Only those that never answer are waited for.
+        await ObserveAsync(options, keepsWaiting: true, ct);
+        await ObserveAsync(ObservationFixture.WithPatience(options), keepsWaiting: false, ct);
         if (Environment.GetEnvironmentVariable(RecordedObservations.RecordTo) is { Length: > 0 } path)
             RecordedObservations.Write(path, Names.Select(name => KeyValuePair.Create(name, this[name].Observation)));
     }
@@ -46,9 +47,16 @@ public sealed class ScenarioReports : IAsyncLifetime
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _lab.DisposeAsync();
 
-    private async IAsyncEnumerable<string> Domains()
+    private async Task ObserveAsync(ObservationOptions options, bool keepsWaiting, CancellationToken cancellationToken)
     {
-        foreach (var scenario in _lab.Scenarios)
+        using var observer = new DomainObserver(options);
+        await foreach (var observation in new DomainScanner(observer).ScanAsync(Domains(keepsWaiting), cancellationToken))
+            _reports[observation.Domain] = DomainAssessor.Assess(observation);
+    }
+
+    private async IAsyncEnumerable<string> Domains(bool keepsWaiting)
+    {
+        foreach (var scenario in _lab.Scenarios.Where(scenario => scenario.KeepsWaiting == keepsWaiting))
             yield return scenario.Domain;
         await Task.CompletedTask;
     }
