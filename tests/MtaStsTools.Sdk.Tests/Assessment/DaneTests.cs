@@ -180,6 +180,15 @@ public sealed class DaneTests
     }
 
     [Fact]
+    public void The_first_and_the_last_moment_of_a_certificate_are_in_its_time()
+    {
+        var seen = DaneCases.Presenting(DaneCases.Record(2, 0, 1, DaneCases.Authority));
+
+        Assert.Equal(DaneStatus.Matches, Host(seen.WithMxCertificate(one => one.WithFacts(facts => facts with { NotBefore = Seen.Now }))).Dane);
+        Assert.Equal(DaneStatus.Matches, Host(seen.WithMxCertificate(one => one.WithFacts(facts => facts with { NotAfter = Seen.Now }))).Dane);
+    }
+
+    [Fact]
     public void A_trust_anchor_takes_no_certificate_before_its_time() =>
         Assert.Equal(DaneStatus.Mismatch, Host(DaneCases.Presenting(DaneCases.Record(2, 0, 1, DaneCases.Authority)).WithMxCertificate(seen => seen.WithFacts(facts => facts with { NotBefore = Seen.Now.AddSeconds(1) }))).Dane);
 

@@ -62,4 +62,21 @@ public sealed class DomainGateTests
         Addresses = host.Addresses with { IPv4 = host.Addresses.IPv4 with { Authenticated = true } },
         Tlsa = new TlsaObservation { Lookup = Lookup($"_25._tcp.{Mx}", "TLSA", DnsOutcome.ServerFailure) },
     });
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    public void Without_SMTP_one_host_to_which_senders_with_DANE_put_off_their_mail_is_enough(params int[] order)
+    {
+        var deferring = MailHost("mx2.example.com") with
+        {
+            Addresses = Addresses("mx2.example.com", "192.0.2.26") with { IPv4 = Lookup("mx2.example.com", "A") with { Authenticated = true } },
+            Tlsa = new TlsaObservation { Lookup = Lookup("_25._tcp.mx2.example.com", "TLSA", DnsOutcome.ServerFailure) },
+        };
+        MxHostObservation[] hosts = [MailHost(Mx) with { Sessions = [] }, deferring with { Sessions = [] }];
+        var seen = Sound().WithPolicy(PolicyText("enforce", "*.example.com")) with { SmtpSkipped = true };
+
+        Assert.True(DomainGate.Passes(DomainAssessor.Assess(seen.WithHosts(hosts[0])), MtaStsMode.Enforce));
+        Assert.False(DomainGate.Passes(DomainAssessor.Assess(seen.WithHosts([.. order.Select(i => hosts[i])])), MtaStsMode.Enforce));
+    }
 }

@@ -213,4 +213,20 @@ public sealed class VantagePointTests
     }
 
     private static TxtObservation Looked(DnsOutcome outcome) => new() { Lookup = Lookup(Domain, "TXT", outcome) };
+
+    [Fact]
+    public void A_record_at_a_wrong_name_counts_from_the_first_place_that_saw_one()
+    {
+        var (nothing, one, another) = (Sound(), Sound() with { MisplacedRecords = [Txt(PolicyHost, "v=STSv1; id=1;")] }, Sound() with { MisplacedRecords = [Txt(Domain, "v=STSv1; id=2;")] });
+
+        Assert.Equal(PolicyHost, Assert.Single(DomainAssessor.Assess([nothing, one, another]).Observation.MisplacedRecords).Lookup.Name);
+        Assert.Empty(DomainAssessor.Assess([nothing, nothing]).Observation.MisplacedRecords);
+    }
+
+    [Fact]
+    public void No_observation_and_those_of_several_domains_are_told_as_such()
+    {
+        Assert.StartsWith("There is no observation to assess.", Assert.Throws<ArgumentException>(() => DomainAssessor.Assess([])).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The observations are of several domains.", Assert.Throws<ArgumentException>(() => DomainAssessor.Assess([Sound(), Sound() with { Domain = "other.example" }])).Message, StringComparison.Ordinal);
+    }
 }

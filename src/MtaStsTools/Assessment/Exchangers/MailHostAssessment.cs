@@ -23,7 +23,7 @@ internal static class MailHostAssessment
         var onlyDaneAccepts = dane.Status == DaneStatus.Matches && tls is { Outcome: SenderOutcome.Refuse };
 
         var findings = new List<Finding>(OfName(context, observed));
-        if (!isPort25Blocked || sessions.Any(session => session.Outcome != SenderOutcome.Unknown))
+        if (!isPort25Blocked)
             findings.AddRange(OfSessions(sessions).Select(finding => finding.AtMost(Ceiling(policy, onlyDaneAccepts))));
         if (AddressComparison.Of(host, sessions) is { } differing)
             findings.Add(differing);
