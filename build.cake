@@ -128,16 +128,19 @@ Task("Demo")
     .Does(() => Run("dotnet", [BuiltTool("MtaStsTools.Lab").FullPath, "run", .. shells["pwsh"], "-NoProfile", "-File", Quickstart]));
 
 Task("Bench")
-    .Description("Measures the library (--filter=<glob> narrows it), the analyzers and the prompt (--rounds=<n>, --against=<manifest of another build>); --suite=library|analyzers|prompt for one.")
+    .Description("Measures the library (--filter=<glob> narrows it), the grammar (--against=<commit>), the analyzers and the prompt (--rounds=<n>, --against=<manifest of another build>); --suite=library|grammar|analyzers|prompt for one.")
     .IsDependentOn("Build")
     .Does(() =>
 {
     var benchmarks = BuiltTool("MtaStsTools.Benchmarks").FullPath;
+    var manifests = Arguments<string>("against", []).Where(other => other.EndsWith(".psd1")).ToArray();
+    var commits = Arguments<string>("against", []).Except(manifests).ToArray();
     var measurements = new Dictionary<string, Action>
     {
         ["library"] = () => Run("dotnet", benchmarks, "--filter", Argument("filter", "*")),
+        ["grammar"] = () => Run("dotnet", [benchmarks, "grammar", .. commits]),
         ["analyzers"] = () => Run("dotnet", BuiltTool("MtaStsTools.Analyzers.Cost").FullPath),
-        ["prompt"] = () => Run("dotnet", [benchmarks, "prompt", Argument("rounds", "10"), .. Arguments<string>("against", [])]),
+        ["prompt"] = () => Run("dotnet", [benchmarks, "prompt", Argument("rounds", "10"), .. manifests]),
     };
     foreach (var suite in Arguments<string>("suite", measurements.Keys.ToList()))
     {

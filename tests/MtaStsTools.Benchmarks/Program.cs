@@ -1,6 +1,15 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using MtaStsTools.Benchmarks;
+using MtaStsTools.Benchmarks.Comparison;
 using MtaStsTools.Benchmarks.Prompt;
+
+// grammar [commit]: the grammar beside that of a commit.
+if (args is ["grammar", .. var commit])
+{
+    GrammarSuite.Run(Checkout.Metadata("Repository"), commit is [var named] ? named : "HEAD");
+    return;
+}
 
 // prompt [rounds] [manifest of another build]: what a user waits for at a new prompt; else BenchmarkDotNet's own arguments.
 if (args is ["prompt", .. var rest])

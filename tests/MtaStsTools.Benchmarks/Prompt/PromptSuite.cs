@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using MtaStsTools.Lab;
 
 namespace MtaStsTools.Benchmarks.Prompt;
@@ -21,7 +20,7 @@ internal static class PromptSuite
         try
         {
             await using var lab = await MtaStsLab.StartAsync();
-            var pwsh = new Pwsh(Metadata("Repository"), LabCommand.Settings(lab));
+            var pwsh = new Pwsh(Checkout.Metadata("Repository"), LabCommand.Settings(lab));
             var subjects = Subjects(folder, lab.Scenario(Healthy).Domain, other);
             // The laboratory and the file cache are warm before anything counts.
             foreach (var subject in subjects)
@@ -39,7 +38,7 @@ internal static class PromptSuite
 
     private static List<PromptSubject> Subjects(string folder, string domain, string? other)
     {
-        var manifest = Metadata("BuiltModule");
+        var manifest = Checkout.Metadata("BuiltModule");
         List<PromptSubject> subjects =
         [
             new() { Name = "nothing" },
@@ -118,7 +117,4 @@ internal static class PromptSuite
     }
 
     private static void Line(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture).TrimEnd());
-
-    private static string Metadata(string key) =>
-        typeof(PromptSuite).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == key).Value!;
 }
