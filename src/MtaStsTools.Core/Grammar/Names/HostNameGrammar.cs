@@ -30,8 +30,20 @@ internal static class HostNameGrammar
     private static byte ClassOf(char c) => c < Classes.Length ? Classes[c] : Other;
 
     /// <summary>Whether it is a domain name and no IPv4 address.</summary>
-    public static bool IsHostName(ReadOnlySpan<char> name)
+    public static bool IsHostName(ReadOnlySpan<char> name) => IsHostName(name, out _);
+
+    /// <inheritdoc cref="IsHostName(ReadOnlySpan{char})"/>
+    public static bool IsHostName(ReadOnlySpan<char> name, out NameTraits traits)
     {
+#if NET8_0_OR_GREATER
+        if (NameBits.CanHold(name))
+        {
+            var bits = new NameBits(name);
+            traits = bits.Traits;
+            return bits.AreLabels && !(Characters.IsDigit(name[bits.LastLabel]) && IsDottedQuad(name));
+        }
+#endif
+        traits = (name.IndexOf('.') >= 0 ? NameTraits.HasDot : NameTraits.None) | (name.IndexOfAny('y', 'Y') >= 0 ? NameTraits.HasY : NameTraits.None);
         if (name.Length is 0 or > MaxName)
             return false;
 
@@ -54,8 +66,6 @@ internal static class HostNameGrammar
         return labelStart < name.Length && name[name.Length - 1] != '-' && name.Length - labelStart <= MaxLabel
             && !(Characters.IsDigit(name[labelStart]) && IsDottedQuad(name));
     }
-
-    public static bool IsSingleLabel(ReadOnlySpan<char> name) => name.IndexOf('.') < 0;
 
     /// <summary>Four decimal numbers with dots between, whatever their size: nobody's host has such a name.</summary>
     public static bool IsDottedQuad(ReadOnlySpan<char> name)

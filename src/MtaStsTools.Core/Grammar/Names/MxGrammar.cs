@@ -13,9 +13,7 @@ internal static class MxGrammar
     /// <summary>Whether the whole value is a pattern.</summary>
     public static bool IsPattern(ReadOnlySpan<char> value)
     {
-        if (value.Length > HostNameGrammar.MaxName)
-            return false;
-        return HostNameGrammar.IsHostName(value.Slice(HostStart(value)));
+        return value.Length <= HostNameGrammar.MaxName && HostNameGrammar.IsHostName(value.Slice(HostStart(value)));
     }
 
     /// <summary>Where the domain begins: behind <c>*.</c>, where there is one and something follows.</summary>
@@ -33,12 +31,13 @@ internal static class MxGrammar
     public static void Read(ReadOnlySpan<char> text, int offset, int length, ref FaultBuffer faults)
     {
         var value = text.Slice(offset, length);
-        if (!IsPattern(value))
-            ReadFaulty(value.ToString(), offset, ref faults);
-        else if (HostNameGrammar.IsSingleLabel(value))
-            faults.Add(PolicyRules.MxSingleLabel, offset, length, value.ToString());
-        else if (Placeholder.MayBeIn(value) && Placeholder.IsIn(value.ToString()))
-            faults.Add(PolicyRules.MxPlaceholder, offset, length, value.ToString());
+        var host = value.Slice(HostStart(value));
+        if (length > HostNameGrammar.MaxName || !HostNameGrammar.IsHostName(host, out var traits))
+            ReadFaulty(Characters.Copy(value), offset, ref faults);
+        else if (host.Length == length && (traits & NameTraits.HasDot) == 0)
+            faults.Add(PolicyRules.MxSingleLabel, offset, length, Characters.Copy(value));
+        else if (Placeholder.MayBeIn(value, traits) && Placeholder.IsIn(Characters.Copy(value)))
+            faults.Add(PolicyRules.MxPlaceholder, offset, length, Characters.Copy(value));
     }
 
     private static void ReadFaulty(string value, int offset, ref FaultBuffer faults)

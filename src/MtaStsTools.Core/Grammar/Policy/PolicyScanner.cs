@@ -45,7 +45,17 @@ internal ref struct PolicyScanner
         var end = ScanSize();
         position = ScanFrontMatter(position);
         while (position < end)
+        {
+#if NET8_0_OR_GREATER
+            var before = _count;
+            position = PlainLines.Scan(_text.Slice(0, end), position, ref _ending, _fields, ref _count);
+            _lines += _count - before;
+            if (position >= end)
+                break;
+#endif
             position = ScanLine(position, end);
+        }
+
         if (_count == 0 && _lines == _linesWithoutField)
             TellForeign(_text.Trim().Length == 0 ? ForeignText.Empty : ForeignText.WithoutFields);
     }
@@ -95,11 +105,7 @@ internal ref struct PolicyScanner
     {
         _lines++;
         var rest = _text.Slice(start, textEnd - start);
-        var terminator = Characters.IndexOfNotPlain(rest);
-        var isPlain = terminator < 0 || IsTerminator(rest, terminator);
-        if (!isPlain)
-            terminator = IndexOfTerminator(rest);
-
+        var terminator = IndexOfTerminator(rest);
         var (end, next) = (textEnd, textEnd);
         if (terminator >= 0)
         {
@@ -111,15 +117,13 @@ internal ref struct PolicyScanner
 
         while (end > start && Characters.IsWhiteSpace(_text[end - 1]))
             end--;
-        if (isPlain && PolicyFieldNames.Read(_text.Slice(start, end - start), out var nameLength) is var kind and not PolicyFieldKind.Extension)
+        var line = _text.Slice(start, end - start);
+        if (Characters.ArePlain(line) && PolicyFieldNames.Read(line, out var nameLength) is var kind and not PolicyFieldKind.Extension)
             Add(new PolicyPart(start, start, end, next, HasControls: false), kind, nameLength, start + nameLength + 1);
         else
             next = ScanUnusualLine(new PolicyPart(start, start, end, next, HasControls: false), textEnd);
         return next;
     }
-
-    private static bool IsTerminator(ReadOnlySpan<char> text, int index) =>
-        text[index] == '\n' || (text[index] == '\r' && index + 1 < text.Length && text[index + 1] == '\n');
 
     private static int IndexOfTerminator(ReadOnlySpan<char> text) => text.IndexOf('\n') is var lf && lf > 0 && text[lf - 1] == '\r' ? lf - 1 : lf;
 

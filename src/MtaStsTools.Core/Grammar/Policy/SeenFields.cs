@@ -17,7 +17,7 @@ internal struct SeenFields
         if (before.Length >= Many)
         {
             Count(text, before);
-            return _patterns!.Contains(pattern.ToString());
+            return _patterns!.Contains(Characters.Copy(pattern));
         }
 
         foreach (ref readonly var field in before)
@@ -37,7 +37,7 @@ internal struct SeenFields
         if (before.Length >= Many)
         {
             Count(text, before);
-            return _names!.Contains(name.ToString());
+            return _names!.Contains(Characters.Copy(name));
         }
 
         foreach (ref readonly var field in before)
