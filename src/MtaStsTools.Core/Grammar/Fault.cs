@@ -10,9 +10,6 @@ internal readonly record struct Fault(Rule Rule, int Offset, int Length, object?
     /// <summary>Whether it is about something that is not there, so that only the whole text can be marked.</summary>
     public bool IsOfWholeText { get; init; }
 
-    /// <summary>The fix, where the fault itself says it.</summary>
-    public TextFix? Fix { get; init; }
-
     /// <summary>The severity, where it is not the rule's own.</summary>
     public Severity Severity { get; init; } = Rule.Severity;
 

@@ -39,29 +39,26 @@ internal struct FaultBuffer
     }
 
     /// <summary>The findings in the order of the text; the last one says how many more there are.</summary>
-    public readonly IReadOnlyList<Finding> ToFindings(ReadOnlySpan<char> text) => ToFindings(text, static (_, fault) => fault.Fix);
-
-    /// <inheritdoc cref="ToFindings(ReadOnlySpan{char})"/>
     /// <param name="text">The text that the faults are about.</param>
-    /// <param name="fix">Works out the fix of a fault; called when somebody asks for it.</param>
-    public readonly IReadOnlyList<Finding> ToFindings(ReadOnlySpan<char> text, Func<string, Fault, TextFix?> fix)
+    /// <param name="fixer">Makes, of the text, what works out the fix of a fault when somebody asks for it: what several fixes need, it finds once.</param>
+    public readonly IReadOnlyList<Finding> ToFindings(ReadOnlySpan<char> text, Func<string, Func<Fault, TextFix?>> fixer)
     {
         if (_first is null)
             return [];
 
-        var findings = ToFindings(_first, text, fix);
+        var findings = ToFindings(_first, text, fixer);
         if (_moreCount > 0)
             findings.Add(PolicyRules.MoreProblems.At(text, _moreStart, 0, _moreCount) with { Severity = _moreErrors > 0 ? Severity.Error : Severity.Warning });
         return findings;
     }
 
-    private static List<Finding> ToFindings(List<Fault> faults, ReadOnlySpan<char> text, Func<string, Fault, TextFix?> fix)
+    private static List<Finding> ToFindings(List<Fault> faults, ReadOnlySpan<char> text, Func<string, Func<Fault, TextFix?>> fixer)
     {
-        var whole = text.ToString();
+        var fix = fixer(text.ToString());
         var lines = default(LineCounter);
         var findings = new List<Finding>(faults.Count + 1);
         foreach (var fault in faults)
-            findings.Add(fault.ToFinding(text, lines.In(text, fault.Offset, fault.Length)) with { DeferredFix = new DeferredFix(() => fix(whole, fault)) });
+            findings.Add(fault.ToFinding(text, lines.In(text, fault.Offset, fault.Length)) with { DeferredFix = new DeferredFix(() => fix(fault)) });
         return findings;
     }
 

@@ -5,6 +5,9 @@ internal static class NearNames
 {
     private static readonly string[] PolicyNames = ["version", "mode", "max_age", "mx"];
 
+    /// <summary>The most characters that a name has more than the one that it nearly is.</summary>
+    private const int MostMore = 4;
+
     public static NearName? ForPolicy(ReadOnlySpan<char> name)
     {
         foreach (var known in PolicyNames)
@@ -16,11 +19,23 @@ internal static class NearNames
         return null;
     }
 
+    /// <summary>Whether it is certainly one of the names of a policy, but for case and what separates its words.</summary>
+    public static bool IsCertainForPolicy(ReadOnlySpan<char> name)
+    {
+        foreach (var known in PolicyNames)
+        {
+            if (name.Length <= known.Length + MostMore && IsSameButForSeparators(name, known))
+                return true;
+        }
+
+        return false;
+    }
+
     public static NearName? ForRecord(ReadOnlySpan<char> name, string known) => Compare(name, known);
 
     private static NearName? Compare(ReadOnlySpan<char> name, string known)
     {
-        if (name.Length > known.Length + 4 || name.SequenceEqual(known.AsSpan()))
+        if (name.Length > known.Length + MostMore || name.SequenceEqual(known.AsSpan()))
             return null;
         if (IsSameButForSeparators(name, known))
             return new NearName(known, IsCertain: true);

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using MtaStsTools.Grammar;
+using MtaStsTools.Grammar.Fixes;
 using MtaStsTools.Grammar.Names;
 
 namespace MtaStsTools;
@@ -35,7 +36,7 @@ public sealed partial record DomainName
     {
         var faults = default(FaultBuffer);
         name = DomainNameGrammar.Read((text ?? "").AsSpan(), ref faults) is { } ascii ? new DomainName(ascii) : null;
-        findings = faults.ToFindings((text ?? "").AsSpan());
+        findings = faults.ToFindings((text ?? "").AsSpan(), text => fault => DomainNameFixer.Fix(fault));
         return name is not null;
     }
 

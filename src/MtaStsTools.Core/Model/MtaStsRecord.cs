@@ -53,7 +53,7 @@ public sealed partial record MtaStsRecord
             Id = grammar.Required is { } id ? id.Value(text).ToString() : "",
             Extensions = RecordText.Extensions(text, ref grammar),
         };
-        findings = grammar.Faults.ToFindings(text);
+        findings = grammar.ToFindings();
         return grammar.Faults.ErrorCount == 0;
     }
 

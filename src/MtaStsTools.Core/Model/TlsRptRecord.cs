@@ -58,7 +58,7 @@ public sealed partial record TlsRptRecord
             Rua = grammar.Required is { } rua ? RuaGrammar.Split(rua.Value(text)) : [],
             Extensions = RecordText.Extensions(text, ref grammar),
         };
-        findings = grammar.Faults.ToFindings(text);
+        findings = grammar.ToFindings();
         return grammar.Faults.ErrorCount == 0;
     }
 

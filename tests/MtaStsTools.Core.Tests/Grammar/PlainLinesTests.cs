@@ -55,6 +55,6 @@ public partial class PlainLinesTests
         match.Groups["name"].Value switch { "mx" => PolicyFieldKind.Mx, "mode" => PolicyFieldKind.Mode, "version" => PolicyFieldKind.Version, _ => PolicyFieldKind.MaxAge },
         HasControls: false, match.Index, match.Index, match.Groups["name"].Length, match.Groups["value"].Index, match.Groups["value"].Length, match.Index + match.Length);
 
-    [GeneratedRegex(@"(?<name>[a-z_]+):[ \t]*(?<value>[^\r\n]*?)[ \t]*\r?\n")]
+    [GeneratedRegex(@"(?<name>[a-z_]+):[ \t]*(?<value>[^\r\n]*?)[ \t]*\r?\n", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Field();
 }

@@ -19,13 +19,16 @@ internal static class MxFixer
         [PolicyRules.MxEmptyLabel.Id] = problem => new TextFix(problem.At + 1, 1, ""),
     };
 
-    /// <summary>The fix of a fault that <see cref="MxGrammar"/> told of the value at a place in a text, or null.</summary>
-    public static TextFix? Fix(string text, int offset, int length, Fault fault)
+    /// <summary>The fix of a fault that <see cref="MxGrammar"/> told of a value, or null.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="offset">Where in the text it begins.</param>
+    /// <param name="lineEnd">How lines of the text end.</param>
+    /// <param name="fault">The fault.</param>
+    public static TextFix? Fix(string value, int offset, string lineEnd, Fault fault)
     {
         if (!Fixes.TryGetValue(fault.Rule.Id, out var work))
             return null;
-        var problem = new MxProblem(text.Substring(offset, length), fault.Offset - offset, fault.Length, LineEnding.Of(text.AsSpan()));
-        return work(problem) is { } fix ? fix with { Offset = offset + fix.Offset } : null;
+        return work(new MxProblem(value, fault.Offset - offset, fault.Length, lineEnd)) is { } fix ? fix with { Offset = offset + fix.Offset } : null;
     }
 
     private static string? OnLinesOfTheirOwn(MxProblem problem)
@@ -57,8 +60,8 @@ internal static class MxFixer
     /// <summary>The good name inside quotes or before a comma or semicolon.</summary>
     private static string? WithoutPunctuation(string value)
     {
-        var name = value.Trim('"', '\'', '`', '<', '>', ';', ',', ' ');
-        return MxGrammar.IsPattern(name.AsSpan()) ? name : null;
+        var name = value.AsSpan().Trim("\"'`<>;, ".AsSpan());
+        return MxGrammar.IsPattern(name) ? name.ToString() : null;
     }
 
     /// <summary>One dot may hide behind another.</summary>

@@ -37,16 +37,21 @@ internal static class PolicyFixer
         [PolicyRules.MaxAgeLongForNone.Id] = WriteUsualLifetime,
     };
 
-    /// <summary>The fix of a fault that <see cref="PolicyGrammar"/> told of the text, or null where what is meant is not certain.</summary>
-    public static TextFix? Fix(string text, PolicyAdvice advice, Fault fault)
+    /// <summary>Gives the fix of a fault that <see cref="PolicyGrammar"/> told of the text, or null where what is meant is not certain. The text is read again once.</summary>
+    public static Func<Fault, TextFix?> For(string text, PolicyAdvice advice)
     {
-        var policy = new PolicyOutline(text, advice);
+        var policy = new Lazy<PolicyOutline>(() => new PolicyOutline(text, advice));
+        return fault => Fix(policy.Value, fault);
+    }
+
+    private static TextFix? Fix(PolicyOutline policy, Fault fault)
+    {
         var fix = Fixes.TryGetValue(fault.Rule.Id, out var work) ? work(policy, fault) : FixMx(policy, fault);
         return fix is null || UncoversMark(policy, fix) ? null : fix;
     }
 
     private static TextFix? FixMx(PolicyOutline policy, Fault fault) =>
-        policy.FieldAt(fault) is { Kind: PolicyFieldKind.Mx } field ? MxFixer.Fix(policy.Text, field.ValueStart, field.ValueLength, fault) : null;
+        policy.FieldAt(fault) is { Kind: PolicyFieldKind.Mx } field ? MxFixer.Fix(policy.ValueOf(field), field.ValueStart, policy.LineEnd, fault) : null;
 
     /// <summary>A mark that a removal moves to the beginning is no longer part of its line, and what it kept apart may be wrong in the same way again.</summary>
     private static bool UncoversMark(PolicyOutline policy, TextFix fix) =>

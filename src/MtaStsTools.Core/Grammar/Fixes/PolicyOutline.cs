@@ -6,6 +6,8 @@ namespace MtaStsTools.Grammar.Fixes;
 internal sealed class PolicyOutline
 {
     private readonly PolicyField[] _fields;
+    private int _valueStart;
+    private string? _value;
 
     public PolicyOutline(string text, PolicyAdvice advice)
     {
@@ -54,7 +56,15 @@ internal sealed class PolicyOutline
     /// <summary>The field that a fault is about.</summary>
     public PolicyField FieldAt(Fault fault) => Array.FindLast(_fields, field => field.Start <= fault.Offset);
 
-    public string ValueAt(Fault fault) => FieldAt(fault).Value(Text.AsSpan()).ToString();
+    public string ValueAt(Fault fault) => ValueOf(FieldAt(fault));
+
+    /// <summary>The value of a field. A hostile one has a hundred faults and fills the text, so it is copied once.</summary>
+    public string ValueOf(PolicyField field)
+    {
+        if (_value is null || _valueStart != field.ValueStart)
+            (_valueStart, _value) = (field.ValueStart, field.Value(Text.AsSpan()).ToString());
+        return _value;
+    }
 
     /// <summary>A value in place of the one that the fault is about; with the field's separator where there is none.</summary>
     public TextFix? WriteValue(Fault fault, string? value)

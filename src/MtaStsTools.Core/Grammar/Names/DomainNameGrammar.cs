@@ -100,7 +100,7 @@ internal static class DomainNameGrammar
         {
             // The dot that should not be there: the first of the text, or the one before the empty label.
             var dot = start == 0 ? 0 : start - 1;
-            faults.Add(new Fault(DomainNameRules.EmptyLabel, dot, start == 0 ? 1 : 2, [whole]) { Fix = new TextFix(start, 1, "") });
+            faults.Add(DomainNameRules.EmptyLabel, dot, start == 0 ? 1 : 2, whole);
             return;
         }
 

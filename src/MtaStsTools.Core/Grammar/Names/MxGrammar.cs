@@ -24,7 +24,7 @@ internal static class MxGrammar
     {
         var faults = default(FaultBuffer);
         Read(value, 0, value.Length, ref faults);
-        return faults.ToFindings(value, static (text, fault) => MxFixer.Fix(text, 0, text.Length, fault));
+        return faults.ToFindings(value, static text => fault => MxFixer.Fix(text, 0, LineEnding.Of(text.AsSpan()), fault));
     }
 
     /// <summary>Reads the value at a place in a text, and tells every problem of it.</summary>
@@ -34,7 +34,7 @@ internal static class MxGrammar
         var host = value.Slice(HostStart(value));
         if (length > HostNameGrammar.MaxName || !HostNameGrammar.IsHostName(host, out var traits))
             ReadFaulty(Characters.Copy(value), offset, ref faults);
-        else if (host.Length == length && (traits & NameTraits.HasDot) == 0)
+        else if (host.Length == length && (traits & NameTraits.HasDot) == NameTraits.None)
             faults.Add(PolicyRules.MxSingleLabel, offset, length, Characters.Copy(value));
         else if (Placeholder.MayBeIn(value, traits) && Placeholder.IsIn(Characters.Copy(value)))
             faults.Add(PolicyRules.MxPlaceholder, offset, length, Characters.Copy(value));

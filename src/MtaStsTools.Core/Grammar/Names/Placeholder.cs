@@ -13,7 +13,7 @@ internal static class Placeholder
 
     /// <summary>A look without an allocation: all placeholders have one of the two words.</summary>
     public static bool MayBeIn(ReadOnlySpan<char> name, NameTraits traits) =>
-        ((traits & NameTraits.HasY) != 0 && name.IndexOf("your".AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0)
+        ((traits & NameTraits.HasY) != NameTraits.None && name.IndexOf("your".AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0)
         || (name.Length > 0 && (name[name.Length - 1] | 0x20) == 'd' && name.EndsWith(".tld".AsSpan(), StringComparison.OrdinalIgnoreCase));
 
     public static bool IsIn(string name)

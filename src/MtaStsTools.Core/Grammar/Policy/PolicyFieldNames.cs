@@ -57,7 +57,6 @@ internal static class PolicyFieldNames
         var head = text.Slice(0, Math.Min(text.Length, Characters.MaxExtensionName));
         if (IndexOfSeparator(head) <= 0)
             return false;
-        var name = NameIn(head);
-        return KindOf(name) != PolicyFieldKind.Extension || NearNames.ForPolicy(name) is { IsCertain: true };
+        return NearNames.IsCertainForPolicy(NameIn(head));
     }
 }

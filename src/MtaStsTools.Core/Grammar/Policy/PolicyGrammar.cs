@@ -108,7 +108,7 @@ internal ref struct PolicyGrammar
     }
 
     private static IReadOnlyList<Finding> ToFindings(FaultBuffer faults, ReadOnlySpan<char> text, PolicyAdvice advice) =>
-        faults.ToFindings(text, (whole, fault) => PolicyFixer.Fix(whole, advice, fault));
+        faults.ToFindings(text, whole => PolicyFixer.For(whole, advice));
 
     private readonly PolicyField? At(int index) => index < 0 ? null : Fields[index];
 

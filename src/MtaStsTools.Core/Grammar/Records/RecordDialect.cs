@@ -95,6 +95,21 @@ internal sealed class RecordDialect
         return head.IndexOf(Version.AsSpan(2), StringComparison.OrdinalIgnoreCase) >= 0;
     }
 
+    /// <summary>Whether the text is the version, but for case and white space.</summary>
+    public bool IsVersionButForCaseAndSpace(ReadOnlySpan<char> head)
+    {
+        var matched = 0;
+        foreach (var c in head)
+        {
+            if (Characters.IsWhiteSpace(c))
+                continue;
+            if (matched == Version.Length || char.ToLowerInvariant(c) != char.ToLowerInvariant(Version[matched++]))
+                return false;
+        }
+
+        return matched == Version.Length;
+    }
+
     /// <summary>Whether it begins as a record of this kind does, but for the number of the version.</summary>
     public bool HasOtherVersion(ReadOnlySpan<char> record) =>
         record.StartsWith(Version.AsSpan(0, Version.Length - 1), StringComparison.OrdinalIgnoreCase) && !Counts(record);

@@ -1,3 +1,5 @@
+using MtaStsTools.Grammar.Fixes;
+
 namespace MtaStsTools.Grammar.Records;
 
 /// <summary>Reads the joined strings of one TXT record, of MTA-STS or of TLSRPT: the fields as places in the text, and every problem with its place.</summary>
@@ -53,8 +55,14 @@ internal ref partial struct RecordGrammar
     {
         var grammar = new RecordGrammar(text, dialect, stackalloc RecordField[Room]);
         grammar.Read();
-        return grammar.Faults.ToFindings(text);
+        return grammar.ToFindings();
     }
+
+    /// <summary>Everything there is to say about the text, in its order.</summary>
+    public readonly IReadOnlyList<Finding> ToFindings() => Faults.Count == 0 ? [] : ToFindings(Faults, _text, _dialect);
+
+    private static IReadOnlyList<Finding> ToFindings(FaultBuffer faults, ReadOnlySpan<char> text, RecordDialect dialect) =>
+        faults.ToFindings(text, whole => RecordFixer.For(whole, dialect));
 
     /// <summary>Reads the whole text once.</summary>
     public void Read()
@@ -83,43 +91,31 @@ internal ref partial struct RecordGrammar
         if (start == end)
         {
             if (semicolon >= 0)
-                Report(_dialect.EmptyField, position, next - position, new TextFix(position, next - position, ""));
+                Faults.Add(_dialect.EmptyField, position, next - position);
             return next;
         }
 
         if (semicolon < 0 && end < position + length)
-            Report(_dialect.TrailingWhiteSpace, end, _text.Length - end, new TextFix(end, _text.Length - end, ""));
-        ReadField(position, start, end, next);
+            Faults.Add(_dialect.TrailingWhiteSpace, end, _text.Length - end);
+        ReadField(start, end);
         return next;
     }
 
-    private void ReadField(int position, int start, int end, int next)
+    private void ReadField(int start, int end)
     {
-        var piece = _text.Slice(start, end - start);
-        var equals = piece.IndexOf('=');
-        var separator = equals >= 0 ? equals : piece.IndexOf(':');
-        var name = separator < 0 ? piece : Characters.TrimWhiteSpace(piece.Slice(0, separator));
-        var value = separator < 0 ? default : Characters.TrimWhiteSpace(piece.Slice(separator + 1));
-        var field = new RecordField(start, name.Length, end - value.Length, value.Length, IsValid: true);
-
-        if (equals < 0 || name.Length + 1 + value.Length != piece.Length)
+        var text = _text.Slice(start, end - start);
+        var piece = new RecordPiece(text);
+        var name = piece.Name;
+        if (!piece.IsWellFormed || name.Length == 0)
         {
-            // Spaces around the equals sign, or a colon in its place: what is meant is certain once name and value are good.
-            var certain = separator > 0 && value.Length > 0 && Characters.IsExtensionName(name);
-            var corrected = certain ? new TextFix(start, piece.Length, name.ToString() + "=" + value.ToString()) : null;
-            Report(_dialect.MalformedField, start, piece.Length, corrected, piece.ToString());
-            if (!certain)
+            Faults.Add(_dialect.MalformedField, start, text.Length, text.ToString());
+            if (!piece.IsCertain)
                 return;
-            field = field with { IsValid = false };
-        }
-        else if (name.Length == 0)
-        {
-            Report(_dialect.MalformedField, start, piece.Length, fix: null, piece.ToString());
-            return;
         }
 
+        var field = new RecordField(start, name.Length, end - piece.Value.Length, piece.Value.Length, piece.IsWellFormed);
         if (IsDuplicate(name))
-            Report(_dialect.DuplicateField, start, piece.Length, new TextFix(position, next - position, ""), name.ToString());
+            Faults.Add(_dialect.DuplicateField, start, text.Length, name.ToString());
         else if (name.SequenceEqual(_dialect.RequiredField.AsSpan()))
             ReadRequired(field);
         else
@@ -143,13 +139,9 @@ internal ref partial struct RecordGrammar
         if (RecordId.IsValid(value))
             return;
         if (value.Length == 0)
-        {
-            Report(RecordRules.IdInvalid, field.Start, field.Length, fix: null, "");
-            return;
-        }
-
-        var fix = RecordId.WithoutPunctuation(value.ToString()) is { } letters ? new TextFix(field.ValueStart, field.ValueLength, letters) : null;
-        Report(RecordRules.IdInvalid, field.ValueStart, field.ValueLength, fix, value.ToString());
+            Faults.Add(RecordRules.IdInvalid, field.Start, field.Length, "");
+        else
+            Faults.Add(RecordRules.IdInvalid, field.ValueStart, field.ValueLength, value.ToString());
     }
 
     private void ReadExtension(RecordField field)
@@ -160,25 +152,22 @@ internal ref partial struct RecordGrammar
         if (!Characters.IsExtensionName(name))
         {
             valid = false;
-            Report(_dialect.ExtensionNameInvalid, field.Start, field.NameLength, fix: null, name.ToString());
+            Faults.Add(_dialect.ExtensionNameInvalid, field.Start, field.NameLength, name.ToString());
         }
         else if (NearNames.ForRecord(name, _dialect.RequiredField) is { } near)
         {
-            // With the right name it must not become a duplicate of a field that is there, nor a later one of its name take its place.
-            var isFree = _required < 0 && _text.IndexOf((_dialect.RequiredField + "=").AsSpan()) < 0 && _text.Slice(field.ValueStart).IndexOf(name) < 0;
-            var fix = near.IsCertain && isFree ? new TextFix(field.Start, field.NameLength, near.Name) : null;
-            Report(_dialect.NearlyKnownField, field.Start, field.NameLength, fix, name.ToString(), near.Name);
+            Faults.Add(_dialect.NearlyKnownField, field.Start, field.NameLength, name.ToString(), near.Name);
         }
 
         if (field.ValueLength == 0)
         {
             valid = false;
-            Report(_dialect.ExtensionValueInvalid, field.Start, field.Length, fix: null, name.ToString());
+            Faults.Add(_dialect.ExtensionValueInvalid, field.Start, field.Length, name.ToString());
         }
         else if (IndexOfInvalidInValue(value) is var bad and >= 0)
         {
             valid = false;
-            Report(_dialect.ExtensionValueInvalid, field.ValueStart + bad, 1, fix: null, name.ToString());
+            Faults.Add(_dialect.ExtensionValueInvalid, field.ValueStart + bad, 1, name.ToString());
         }
 
         Add(field with { IsValid = valid });
@@ -230,7 +219,4 @@ internal ref partial struct RecordGrammar
 
         _fields[_count++] = field;
     }
-
-    private void Report(Rule rule, int offset, int length, TextFix? fix, params object?[] arguments) =>
-        Faults.Add(new Fault(rule, offset, length, arguments) { Fix = fix });
 }

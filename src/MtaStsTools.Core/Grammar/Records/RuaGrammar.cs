@@ -44,33 +44,14 @@ internal static class RuaGrammar
             var at = hasComma ? offset : offset - 1;
             while (text[at] != ',')
                 at--;
-            faults.Add(new Fault(TlsRptRules.RuaMalformed, at, 1, [""]) { Fix = new TextFix(at, 1, "") });
+            faults.Add(TlsRptRules.RuaMalformed, at, 1, "");
             return;
         }
 
         if (SchemeOf(uri) == Scheme.Other)
-        {
-            var fix = uri.IndexOf(':') < 0 && IsMailTo(uri) ? new TextFix(offset, 0, "mailto:") : null;
-            faults.Add(new Fault(TlsRptRules.RuaScheme, offset, uri.Length, [uri.ToString()]) { Fix = fix });
-        }
+            faults.Add(TlsRptRules.RuaScheme, offset, uri.Length, uri.ToString());
         else if (!IsWellFormed(uri))
-        {
-            var size = SizeLimitIn(uri);
-            var fix = size >= 0 && IsWellFormed(uri.Slice(0, size)) ? new TextFix(offset + size, uri.Length - size, "") : null;
-            faults.Add(new Fault(TlsRptRules.RuaMalformed, offset, uri.Length, [uri.ToString()]) { Fix = fix });
-        }
-    }
-
-    /// <summary>Where the limit that a DMARC record may have begins (<c>!10m</c>, RFC 7489 §6.2), which TLSRPT knows nothing of; -1 where there is none.</summary>
-    private static int SizeLimitIn(ReadOnlySpan<char> uri)
-    {
-        var mark = uri.LastIndexOf('!');
-        if (mark < 0)
-            return -1;
-        var limit = uri.Slice(mark + 1);
-        if (limit.Length > 0 && (limit[limit.Length - 1] | 0x20) is 'k' or 'm' or 'g' or 't')
-            limit = limit.Slice(0, limit.Length - 1);
-        return limit.Length > 0 && Characters.AreDigits(limit) ? mark : -1;
+            faults.Add(TlsRptRules.RuaMalformed, offset, uri.Length, uri.ToString());
     }
 
     private enum Scheme
@@ -85,11 +66,12 @@ internal static class RuaGrammar
         : uri.StartsWith("https:".AsSpan(), StringComparison.OrdinalIgnoreCase) ? Scheme.Https
         : Scheme.Other;
 
-    private static bool IsWellFormed(ReadOnlySpan<char> uri) =>
+    /// <summary>Whether the whole of an address with a known scheme is one.</summary>
+    public static bool IsWellFormed(ReadOnlySpan<char> uri) =>
         SchemeOf(uri) == Scheme.MailTo ? IsMailTo(uri.Slice("mailto:".Length)) : IsHttps(uri.Slice("https:".Length));
 
     /// <remarks><c>mailtoURI = "mailto:" [to] ["?" hfields]</c> (RFC 6068 §2), with exactly one address as reports need one.</remarks>
-    private static bool IsMailTo(ReadOnlySpan<char> rest)
+    public static bool IsMailTo(ReadOnlySpan<char> rest)
     {
         var query = rest.IndexOf('?');
         var address = query < 0 ? rest : rest.Slice(0, query);
