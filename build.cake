@@ -128,7 +128,7 @@ Task("Demo")
     .Does(() => Run("dotnet", [BuiltTool("MtaStsTools.Lab").FullPath, "run", .. shells["pwsh"], "-NoProfile", "-File", Quickstart]));
 
 Task("Bench")
-    .Description("Measures the library (--filter=<glob> narrows it), the grammar (--against=<commit>), the analyzers and the prompt (--rounds=<n>, --against=<manifest of another build>); --suite=library|grammar|analyzers|prompt for one.")
+    .Description("Measures the library (--filter=<glob> narrows it), the grammar (--against=<commit>), what it costs at worst (--seconds=<n>, --seed=<n>), the analyzers and the prompt (--rounds=<n>, --against=<manifest of another build>); --suite=library|grammar|worst|analyzers|prompt for one.")
     .IsDependentOn("Build")
     .Does(() =>
 {
@@ -139,6 +139,7 @@ Task("Bench")
     {
         ["library"] = () => Run("dotnet", benchmarks, "--filter", Argument("filter", "*")),
         ["grammar"] = () => Run("dotnet", [benchmarks, "grammar", .. commits]),
+        ["worst"] = () => Run("dotnet", [benchmarks, "worst", Argument("seconds", "60"), Argument("seed", "1")]),
         ["analyzers"] = () => Run("dotnet", BuiltTool("MtaStsTools.Analyzers.Cost").FullPath),
         ["prompt"] = () => Run("dotnet", [benchmarks, "prompt", Argument("rounds", "10"), .. manifests]),
     };

@@ -3,11 +3,21 @@ using BenchmarkDotNet.Running;
 using MtaStsTools.Benchmarks;
 using MtaStsTools.Benchmarks.Comparison;
 using MtaStsTools.Benchmarks.Prompt;
+using MtaStsTools.Benchmarks.Worst;
 
 // grammar [commit]: the grammar beside that of a commit.
 if (args is ["grammar", .. var commit])
 {
     GrammarSuite.Run(Checkout.Metadata("Repository"), commit is [var named] ? named : "HEAD");
+    return;
+}
+
+// worst [seconds] [seed]: the texts that cost the most to read.
+if (args is ["worst", .. var search])
+{
+    var seconds = search.Length > 0 ? double.Parse(search[0], CultureInfo.InvariantCulture) : 60;
+    var seed = search.Length > 1 ? int.Parse(search[1], CultureInfo.InvariantCulture) : 1;
+    Environment.ExitCode = WorstSuite.Run(seconds, seed) ? 0 : 1;
     return;
 }
 
