@@ -20,22 +20,33 @@ public sealed class LanguageCommentCodeFixProvider : CodeFixProvider
     public override FixAllProvider GetFixAllProvider() => AllAtOnce;
 
     /// <inheritdoc/>
-    public override Task RegisterCodeFixesAsync(CodeFixContext context)
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            context.RegisterCodeFix(
-                CodeAction.Create($"Write '{diagnostic.Properties[LanguageComment.MeantProperty]}'", token => RenameAsync(context.Document, ImmutableArray.Create(diagnostic), token)!, equivalenceKey: diagnostic.Id),
-                diagnostic);
+            if (MeantBy(diagnostic) is { } meant && await RenameAsync(context.Document, ImmutableArray.Create(diagnostic), context.CancellationToken).ConfigureAwait(false) is { } renamed)
+                context.RegisterCodeFix(CodeAction.Create($"Write '{meant}'", _ => Task.FromResult(renamed), equivalenceKey: diagnostic.Id), diagnostic);
         }
-
-        return Task.CompletedTask;
     }
 
+    /// <summary>The document with the right names, or null where none of the places is still in a comment.</summary>
     private static async Task<Document?> RenameAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
+        if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root)
+            return null;
+        var changes = new List<TextChange>();
+        foreach (var diagnostic in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
+        {
+            var span = diagnostic.Location.SourceSpan;
+            if (MeantBy(diagnostic) is { } meant && span.End <= root.FullSpan.End && LanguageComment.Read(root.FindTrivia(span.Start)) is { Syntax: TextSyntax.None } comment && comment.NameSpan == span)
+                changes.Add(new TextChange(span, meant));
+        }
+
+        if (changes.Count == 0)
+            return null;
         var source = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        var changes = diagnostics.Select(diagnostic => new TextChange(diagnostic.Location.SourceSpan, diagnostic.Properties[LanguageComment.MeantProperty]!));
-        return document.WithText(source.WithChanges(changes.OrderBy(change => change.Span.Start)));
+        return document.WithText(source.WithChanges(changes));
     }
+
+    private static string? MeantBy(Diagnostic diagnostic) => diagnostic.Properties.TryGetValue(LanguageComment.MeantProperty, out var meant) ? meant : null;
 }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
+using MtaStsTools.Analyzers.Files;
 using MtaStsTools.Analyzers.Texts;
 
 namespace MtaStsTools.Analyzers.CodeFixes;
@@ -34,6 +35,8 @@ public sealed class PolicyFileCodeFixProvider : CodeFixProvider
     /// <summary>The text of the file with its diagnostics fixed, or null where none can be.</summary>
     internal static async Task<SourceText?> FixAsync(TextDocument document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
+        if (!PolicyFileAnalyzer.IsPolicyFile(document.FilePath ?? document.Name))
+            return null;
         var source = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
         var before = source.ToString();
         var advice = AdviceFor(document);

@@ -37,8 +37,8 @@ public sealed class LifetimeTests
     }
 
     [Fact]
-    public void A_lifetime_is_shown_in_days_to_those_who_write_TimeSpans() =>
-        Assert.Contains("MaxAge is 5 days; less than 10 days", Assert.Single(
+    public void A_lifetime_is_shown_as_a_TimeSpan_is_written_and_in_the_unit_of_the_text() =>
+        Assert.Contains("MaxAge is 5 days (432000 s); less than 10 days (864000 s)", Assert.Single(
             new MtaStsPolicy { Mode = MtaStsMode.Enforce, MaxAge = TimeSpan.FromDays(5), Mx = ["mx.example.com"] }.Validate(Advice)).Message, StringComparison.Ordinal);
 
     [Fact]

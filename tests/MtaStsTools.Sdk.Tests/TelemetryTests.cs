@@ -58,6 +58,22 @@ public sealed class TelemetryTests(ObservationFixture fixture) : IClassFixture<O
     }
 
     [Fact]
+    public void Without_a_listener_nothing_is_allocated()
+    {
+        Watch();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1_000; i++)
+            Watch();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        static void Watch()
+        {
+            var watched = WatchedOperation.Begin(MtaStsTelemetry.ObserveActivity, MtaStsTelemetry.ObservationDuration, "example.com");
+            watched.End("completed", isError: false);
+        }
+    }
+
+    [Fact]
     public void The_page_lists_every_event_activity_and_instrument()
     {
         var events = typeof(Log).GetMethods().Select(method => (Method: method, Event: method.GetCustomAttribute<LoggerMessageAttribute>())).Where(item => item.Event is not null).ToList();

@@ -48,7 +48,7 @@ internal sealed class MxPatterns(Library library)
         foreach (var finding in findings)
         {
             var wrapped = finding.Severity == Severity.Error
-                ? ApiRules.MxPatternInvalid.On(subject: null, text.Value, finding.Message) with { Fix = FixOf(finding) }
+                ? ApiRules.MxPatternInvalid.On(subject: null, finding.Message) with { Fix = FixOf(finding) }
                 : finding;
             report(TextReporter.Create(wrapped, text.Locate(finding.Offset ?? 0, finding.Length ?? 0), text.Expression, TextSyntax.None, isExpected));
         }

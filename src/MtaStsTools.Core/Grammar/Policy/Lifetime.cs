@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MtaStsTools.Grammar.Policy;
 
 /// <summary>How long senders remember a policy, assessed in one place for the text, the typed values and the compiler; only the words differ (RFC 8461 §3.2, §8.3).</summary>
@@ -35,10 +37,10 @@ internal readonly struct Lifetime(PolicyMode mode, TimeSpan age, PolicyAdvice ad
     /// <summary>What the typed values are told (3xxx), or null.</summary>
     public Finding? ForValues() => Problem switch
     {
-        LifetimeProblem.OutOfRange => ApiRules.MaxAgeOutOfRange.On(subject: null, DurationText.Of(age)),
+        LifetimeProblem.OutOfRange => ApiRules.MaxAgeOutOfRange.On(subject: null, InSeconds(age)),
         LifetimeProblem.Zero => ApiRules.MaxAgeZero.On(subject: null),
-        LifetimeProblem.UnderADay or LifetimeProblem.Short => ApiRules.EnforceMaxAgeShort.On(subject: null, DurationText.Of(age), DurationText.Of(Shortest(advice))),
-        LifetimeProblem.LongForNone => ApiRules.NoneMaxAgeLong.On(subject: null, DurationText.Of(age), DurationText.Of(advice.MaximumNoneMaxAge)),
+        LifetimeProblem.UnderADay or LifetimeProblem.Short => ApiRules.EnforceMaxAgeShort.On(subject: null, InSeconds(age), InSeconds(Shortest(advice))),
+        LifetimeProblem.LongForNone => ApiRules.NoneMaxAgeLong.On(subject: null, InSeconds(age), InSeconds(advice.MaximumNoneMaxAge)),
         _ => null,
     };
 
@@ -50,6 +52,13 @@ internal readonly struct Lifetime(PolicyMode mode, TimeSpan age, PolicyAdvice ad
     }
 
     private static TimeSpan Shortest(PolicyAdvice advice) => advice.MinimumEnforceMaxAge > Day ? advice.MinimumEnforceMaxAge : Day;
+
+    /// <summary>As it is typed, and in the unit of the text.</summary>
+    private static string InSeconds(TimeSpan time)
+    {
+        var words = DurationText.Of(time);
+        return words.EndsWith(" s", StringComparison.Ordinal) ? words : $"{words} ({Seconds(time).ToString(CultureInfo.InvariantCulture)} s)";
+    }
 
     private static long Seconds(TimeSpan time) => time.Ticks / TimeSpan.TicksPerSecond;
 }

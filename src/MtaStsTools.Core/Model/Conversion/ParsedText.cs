@@ -8,7 +8,7 @@ namespace MtaStsTools.Conversion;
 /// the framework asks it for no more than yes or no; this one always binds, and the endpoint answers with the findings.
 /// </summary>
 /// <typeparam name="T">The value: a policy, a record, a pattern or a domain name.</typeparam>
-public sealed record ParsedText<T> : IParsable<ParsedText<T>>
+public sealed class ParsedText<T> : IParsable<ParsedText<T>>
     where T : class, IParsable<T>
 {
     private ParsedText(string text, T? value, IReadOnlyList<Finding> findings)
