@@ -19,7 +19,7 @@ public sealed class ProviderSecret
     private ProviderSecret(string text) => _text = text;
 
     /// <summary>A secret from its text.</summary>
-    /// <exception cref="ArgumentException">It is empty, or has a character that no header of HTTP can carry; the message does not show it.</exception>
+    /// <exception cref="ArgumentException">It is empty, or has a control character; the message does not show it.</exception>
     public static ProviderSecret FromText(string secret)
     {
         if (string.IsNullOrWhiteSpace(secret))
@@ -34,7 +34,7 @@ public sealed class ProviderSecret
     }
 
     /// <summary>A secret that was kept as a secure string until now.</summary>
-    /// <exception cref="ArgumentException">It is empty, or has a character that no header of HTTP can carry; the message does not show it.</exception>
+    /// <exception cref="ArgumentException">It is empty, or has a control character; the message does not show it.</exception>
     public static ProviderSecret FromSecureString(SecureString secret)
     {
         var memory = Marshal.SecureStringToGlobalAllocUnicode(secret);
@@ -53,6 +53,19 @@ public sealed class ProviderSecret
 
     /// <summary>The secret, for the request that carries it.</summary>
     internal string Reveal() => _text;
+
+    /// <summary>The secret, for a header of HTTP.</summary>
+    /// <exception cref="ArgumentException">A header cannot carry it; the message does not show it.</exception>
+    internal string ForHeader(string name)
+    {
+        foreach (var character in _text)
+        {
+            if (character is <= ' ' or > '~')
+                throw new ArgumentException($"The {name} has a character that no such secret has: a space, a line end, or one that is not ASCII.", name);
+        }
+
+        return _text;
+    }
 
     /// <summary><paramref name="text"/> with asterisks wherever the secret stands in it.</summary>
     internal string HideIn(string text) => _text.Length < LeastToHide ? text : text.Replace(_text, Hidden);

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using MtaStsTools.Publishing.Dns;
+using MtaStsTools.Publishing.Http;
 
 namespace MtaStsTools.PowerShell.Commands;
 
@@ -13,7 +14,18 @@ public sealed partial class NewMtaStsDnsProviderCommand : MtaStsCmdlet
     [ValidateRange(1, 600)]
     public int TimeoutSec { get; set; } = 10;
 
+    /// <summary>The address of the service's API, where it is another than the usual one.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PowerDnsSet)]
+    [Parameter(Mandatory = true, ParameterSetName = InfobloxSet)]
+    [Parameter(ParameterSetName = CloudflareSet)]
+    [Parameter(ParameterSetName = GoogleCloudDnsSet)]
+    [Parameter(ParameterSetName = GoogleCloudDnsTokenSet)]
+    [ValidateNotNull]
+    public Uri? Endpoint { get; set; }
+
     private TimeSpan Timeout => TimeSpan.FromSeconds(TimeoutSec);
+
+    private HttpApiOptions Api => new() { Timeout = Timeout };
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -26,12 +38,21 @@ public sealed partial class NewMtaStsDnsProviderCommand : MtaStsCmdlet
         {
             ThrowTerminatingError(exception.ErrorRecord);
         }
+        catch (ArgumentException exception)
+        {
+            ThrowTerminatingError(CommandError.Create(
+                "InvalidDnsProvider", ErrorCategory.InvalidArgument, CommandError.Sentence(exception), targetObject: null, "Correct the parameter and run the command again.", exception));
+        }
     }
 
     private IDnsRecordProvider CreateProvider() => ParameterSetName switch
     {
         ZoneFileSet => CreateZoneFile(),
         ScriptBlockSet => CreateScriptBlock(),
+        PowerDnsSet => CreatePowerDns(),
+        CloudflareSet => CreateCloudflare(),
+        GoogleCloudDnsSet or GoogleCloudDnsTokenSet => CreateGoogleCloudDns(),
+        InfobloxSet => CreateInfoblox(),
         _ => CreateRfc2136(),
     };
 }

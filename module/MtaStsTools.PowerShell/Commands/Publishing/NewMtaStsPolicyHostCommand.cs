@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using MtaStsTools.Publishing.Hosts;
+using MtaStsTools.Publishing.Http;
 
 namespace MtaStsTools.PowerShell.Commands;
 
@@ -8,6 +9,20 @@ namespace MtaStsTools.PowerShell.Commands;
 [OutputType(typeof(IPolicyHost))]
 public sealed partial class NewMtaStsPolicyHostCommand : MtaStsCmdlet
 {
+    /// <summary>The address of the service's API, where it is another than the usual one.</summary>
+    [Parameter(ParameterSetName = GitHubPagesSet)]
+    [Parameter(ParameterSetName = CloudflareWorkerSet)]
+    [ValidateNotNull]
+    public Uri? Endpoint { get; set; }
+
+    /// <summary>The time limit of each request, in seconds.</summary>
+    [Parameter(ParameterSetName = GitHubPagesSet)]
+    [Parameter(ParameterSetName = CloudflareWorkerSet)]
+    [ValidateRange(1, 600)]
+    public int TimeoutSec { get; set; } = 30;
+
+    private HttpApiOptions Api => new() { Timeout = TimeSpan.FromSeconds(TimeoutSec) };
+
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
@@ -28,6 +43,8 @@ public sealed partial class NewMtaStsPolicyHostCommand : MtaStsCmdlet
 
     private IPolicyHost CreateHost() => ParameterSetName switch
     {
+        GitHubPagesSet => CreateGitHubPages(),
+        CloudflareWorkerSet => CreateCloudflareWorker(),
         _ => CreateFolder(),
     };
 }

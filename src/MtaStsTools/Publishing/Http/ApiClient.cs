@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Reflection;
+using MtaStsTools.Publishing.Applying;
 using Polly;
 
 namespace MtaStsTools.Publishing.Http;
@@ -93,7 +94,7 @@ internal sealed class ApiClient
         using var message = ToMessage(request);
         if (_service.Authorize is { } authorize)
             await authorize(message, request.Body, cancellationToken).ConfigureAwait(false);
-        using var timer = StartTimer();
+        using var timer = _options.TimeProvider.TimerOf(_options.Timeout);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         try
         {
@@ -115,13 +116,6 @@ internal sealed class ApiClient
                 : new ApiAttempt { Request = request, Fault = ConnectionFault.Of(exception), Cause = ConnectionFault.Cause(exception) };
         }
     }
-
-    private CancellationTokenSource StartTimer() =>
-#if NET8_0_OR_GREATER
-        new(_options.Timeout, _options.TimeProvider);
-#else
-        _options.TimeProvider.CreateCancellationTokenSource(_options.Timeout);
-#endif
 
     private HttpRequestMessage ToMessage(ApiRequest request)
     {

@@ -18,15 +18,21 @@ internal sealed class ApiErrors(ApiService service, HttpApiOptions options)
     public ProviderException Malformed(ApiRequest request, string what, ApiAnswer? answer = null) => Create(
         request, MalformedAnswer, $"gave an answer that {what}.", "Check that the endpoint is that of the service, and that no proxy on the way answers in its place.", answer, doubtful: true);
 
+    /// <summary>A record of <paramref name="recordName"/> is not as master files write it.</summary>
+    public ProviderException Unreadable(string recordName) => Create(recordName, MalformedAnswer, "has a TXT record that cannot be read.", "Look at the record with the tools of the service.");
+
     /// <summary>An error that is told by what the answer says and not by its status.</summary>
     public ProviderException Create(
-        ApiRequest request, ProviderErrorKind kind, string sentence, string remedy, ApiAnswer? answer = null, bool doubtful = false, Exception? cause = null)
-    {
-        var mayHaveChanged = doubtful && !request.IsRead;
-        return service.Fail(new ApiError
+        ApiRequest request, ProviderErrorKind kind, string sentence, string remedy, ApiAnswer? answer = null, bool doubtful = false, Exception? cause = null) =>
+        Create(request.Subject, kind, sentence, remedy, answer, mayHaveChanged: doubtful && !request.IsRead, cause);
+
+    /// <summary>An error about <paramref name="subject"/>.</summary>
+    public ProviderException Create(
+        string subject, ProviderErrorKind kind, string sentence, string remedy, ApiAnswer? answer = null, bool mayHaveChanged = false, Exception? cause = null) =>
+        service.Fail(new ApiError
         {
             Kind = kind,
-            Message = $"{DisplayText.Sanitize(request.Subject)}: {service.Description} {sentence}{(mayHaveChanged ? " Whether the change was made is not known." : "")}",
+            Message = $"{DisplayText.Sanitize(subject)}: {service.Description} {sentence}{(mayHaveChanged ? " Whether the change was made is not known." : "")}",
             Remedy = remedy + (mayHaveChanged ? " Look at what is there before trying again." : ""),
             Detail = answer is null ? null : Detail(answer),
             Server = service.Server,
@@ -34,7 +40,6 @@ internal sealed class ApiErrors(ApiService service, HttpApiOptions options)
             IsAuthenticated = answer is not null && service.Endpoint.Scheme == Uri.UriSchemeHttps,
             Cause = cause,
         });
-    }
 
     /// <summary>What a service says, safe to show: nothing in it commands a terminal, and no secret is left.</summary>
     public string Quote(string text)
@@ -80,17 +85,8 @@ internal sealed class ApiErrors(ApiService service, HttpApiOptions options)
             TryLater, doubtful: true, cause: attempt.Cause),
     };
 
-    private string Explanation(ApiAnswer answer)
-    {
-        try
-        {
-            return (service.ExplainBody is { } explain ? explain(answer.Body) : ApiJson.Read(answer.Body, service.Explain)) is { Length: > 0 } text ? $" It says: {Quote(text)}" : "";
-        }
-        catch (ApiJsonException)
-        {
-            return "";
-        }
-    }
+    private string Explanation(ApiAnswer answer) =>
+        (service.ExplainBody is { } explain ? explain(answer.Body) : ApiJson.ReadOr(answer.Body, service.Explain, null)) is { Length: > 0 } text ? $" It says: {Quote(text)}" : "";
 
     private string Detail(ApiAnswer answer) => Number(answer.Status) + (answer.RequestId is { } id ? $", request {Quote(id)}" : "");
 

@@ -29,6 +29,19 @@ internal readonly struct ApiJson(JsonElement element, string path)
         }
     }
 
+    /// <summary>What <paramref name="read"/> makes of the JSON text, and <paramref name="otherwise"/> where it is none: for errors, which proxies write too.</summary>
+    public static T ReadOr<T>(ReadOnlyMemory<byte> text, Func<ApiJson, T> read, T otherwise)
+    {
+        try
+        {
+            return Read(text, read);
+        }
+        catch (ApiJsonException)
+        {
+            return otherwise;
+        }
+    }
+
     /// <summary>The property <paramref name="name"/> of an object.</summary>
     public ApiJson this[string name] => Find(name) ?? throw new ApiJsonException($"has no '{name}' in {path}");
 

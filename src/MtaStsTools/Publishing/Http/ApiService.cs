@@ -16,7 +16,7 @@ internal sealed record ApiService
     public Func<HttpRequestMessage, byte[]?, CancellationToken, Task>? Authorize { get; init; }
 
     /// <summary>What must never be shown, even where the service says it.</summary>
-    public IReadOnlyList<ProviderSecret> Secrets { get; init; } = [];
+    public IReadOnlyCollection<ProviderSecret> Secrets { get; init; } = [];
 
     /// <summary>The sentence of an error in the JSON of the service; null where there is none.</summary>
     public Func<ApiJson, string?> Explain { get; init; } = static answer => answer.TextOrNull("message");

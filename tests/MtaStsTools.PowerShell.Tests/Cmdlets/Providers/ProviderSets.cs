@@ -25,6 +25,8 @@ internal static class ProviderSets
         ["Endpoint"] = $"http://{Nowhere}:9/",
         ["DnsServer"] = $"{Nowhere}:9",
         ["KeyName"] = "key-of-the-test",
+        ["AccountId"] = "0123456789abcdef0123456789abcdef",
+        ["ServiceAccountKey"] = $"([System.Net.NetworkCredential]::new('', [Text.Encoding]::UTF8.GetString([Convert]::FromBase64String('{ServiceAccountKey.Base64}'))).SecurePassword)",
     };
 
     /// <summary>The cmdlets that make providers and hosts.</summary>
@@ -61,11 +63,12 @@ internal static class ProviderSets
 
     private static string? Argument(PropertyInfo property, string set)
     {
-        if (property.GetCustomAttribute<SecretTransformationAttribute>() is not null)
-            return $"-{property.Name} $secret";
-        Assert.False(property.PropertyType == typeof(SecureString), $"{property.DeclaringType!.Name}.{property.Name} holds a secret: give it [SecretTransformation].");
+        var isSecret = property.GetCustomAttribute<SecretTransformationAttribute>() is not null;
+        Assert.False(property.PropertyType == typeof(SecureString) && !isSecret, $"{property.DeclaringType!.Name}.{property.Name} holds a secret: give it [SecretTransformation].");
         if (Named.TryGetValue(property.Name, out var given))
             return $"-{property.Name} {given}";
+        if (isSecret)
+            return $"-{property.Name} $secret";
         return property.GetCustomAttributes<ParameterAttribute>().Any(parameter => parameter.Mandatory && (parameter.ParameterSetName == set || parameter.ParameterSetName == ParameterAttribute.AllParameterSets))
             ? $"-{property.Name}{ByType(property)}"
             : null;
