@@ -75,7 +75,14 @@ public sealed class CloudflareDnsDouble : DnsServiceDouble
 
     private static object Show(DoubleRecord record) => new
     {
-        id = record.Id, name = record.Name, type = record.Type, content = record.Content, ttl = record.Ttl, comment = record.Comment, proxied = false, tags = Array.Empty<string>(),
+        id = record.Id,
+        name = record.Name,
+        type = record.Type,
+        content = record.Content,
+        ttl = record.Ttl,
+        comment = record.Comment,
+        proxied = false,
+        tags = Array.Empty<string>(),
     };
 
     private static ServiceAnswer Failed(int status, int code, string message) =>

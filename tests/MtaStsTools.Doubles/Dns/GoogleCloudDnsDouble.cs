@@ -45,7 +45,11 @@ public sealed class GoogleCloudDnsDouble : DnsServiceDouble
                 ["kind"] = "dns#managedZonesListResponse",
                 ["managedZones"] = Zones.Where(zone => Same(zone.Key, request.Query["dnsName"])).Select(zone => new
                 {
-                    name = Id(zone.Key), id = "17", dnsName = zone.Key + ".", nameServers = zone.Value.Select(server => server + "."), visibility = PrivateZones.Contains(zone.Key) ? "private" : "public",
+                    name = Id(zone.Key),
+                    id = "17",
+                    dnsName = zone.Key + ".",
+                    nameServers = zone.Value.Select(server => server + "."),
+                    visibility = PrivateZones.Contains(zone.Key) ? "private" : "public",
                 }),
             }),
             { Path: [_, _, _, _, _, var id, ..] } when Zone(id) is null => Failed(404, "notFound", $"The 'parameters.managedZone' resource named '{id}' does not exist."),

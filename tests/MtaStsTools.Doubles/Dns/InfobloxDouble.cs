@@ -24,11 +24,17 @@ public sealed class InfobloxDouble : DnsServiceDouble
                 .Select(server => new { _ref = $"record:ns/{Id(server)}:x/default", name = request.Query["name"], nameserver = server })),
             { Method: "GET", Path: [_, _, "record:txt"] } => ServiceAnswer.Json(200, Records.Where(record => record.Is(request.Query["name"], "TXT")).Select(record => new
             {
-                _ref = Reference(record), name = record.Name, text = record.Content, ttl = record.Ttl, use_ttl = true,
+                _ref = Reference(record),
+                name = record.Name,
+                text = record.Content,
+                ttl = record.Ttl,
+                use_ttl = true,
             })),
             { Method: "GET", Path: [_, _, "record:cname"] } => ServiceAnswer.Json(200, Records.Where(record => record.Is(request.Query["name"], "CNAME")).Select(record => new
             {
-                _ref = $"record:cname/{record.Id}:{record.Name}/default", name = record.Name, canonical = record.Content,
+                _ref = $"record:cname/{record.Id}:{record.Name}/default",
+                name = record.Name,
+                canonical = record.Content,
             })),
             { Method: "POST", Path: [_, _, "record:txt"] } => Create(request),
             { Method: "PUT", Path: [_, _, "record:txt", ..] } => Update(request),

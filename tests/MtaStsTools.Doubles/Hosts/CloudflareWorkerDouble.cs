@@ -37,7 +37,12 @@ public sealed partial class CloudflareWorkerDouble : ServiceDouble
             { Method: "PUT", Path: [_, _, _, "scripts", var name] } => Upload(name, request),
             { Method: "GET", Path: [_, _, _, "domains"] } => Ok(Domains.Where(domain => string.Equals(domain.Key, request.Query["hostname"], StringComparison.OrdinalIgnoreCase)).Select(domain => new
             {
-                id = Id(domain.Key), hostname = domain.Key, service = domain.Value, environment = "production", zone_id = "1", zone_name = "x",
+                id = Id(domain.Key),
+                hostname = domain.Key,
+                service = domain.Value,
+                environment = "production",
+                zone_id = "1",
+                zone_name = "x",
             })),
             { Method: "PUT", Path: [_, _, _, "domains"] } => Attach(request.Json),
             _ => Failed(404, 7000, "No route for that URI"),
@@ -47,8 +52,8 @@ public sealed partial class CloudflareWorkerDouble : ServiceDouble
     /// <summary>A module must be named by the metadata, and be there under that name.</summary>
     private ServiceAnswer Upload(string name, ServiceRequest request)
     {
-        var boundary = Boundary().Match(request.Headers["Content-Type"]).Groups[1].Value;
-        var parts = request.Body.Split("--" + boundary)[1..^1].Select(part => part.Split("\r\n\r\n", 2)).ToDictionary(part => PartName().Match(part[0]).Groups[1].Value, part => (Head: part[0], Text: part[1][..^2]), StringComparer.Ordinal);
+        var boundary = Boundary().Match(request.Headers["Content-Type"]).Groups["boundary"].Value;
+        var parts = request.Body.Split("--" + boundary)[1..^1].Select(part => part.Split("\r\n\r\n", 2)).ToDictionary(part => PartName().Match(part[0]).Groups["name"].Value, part => (Head: part[0], Text: part[1][..^2]), StringComparer.Ordinal);
         var metadata = JsonDocument.Parse(parts["metadata"].Text).RootElement;
         var module = metadata.GetProperty("main_module").GetString()!;
         if (!parts.TryGetValue(module, out var script) || !script.Head.Contains("application/javascript+module", StringComparison.Ordinal))
@@ -75,9 +80,9 @@ public sealed partial class CloudflareWorkerDouble : ServiceDouble
 
     private static string Id(string name) => Convert.ToHexStringLower(System.Text.Encoding.ASCII.GetBytes(name));
 
-    [GeneratedRegex("boundary=\"?([^\";]+)", RegexOptions.None, 1000)]
+    [GeneratedRegex("boundary=\"?(?<boundary>[^\";]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Boundary();
 
-    [GeneratedRegex("name=\"([^\"]+)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("name=\"(?<name>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PartName();
 }

@@ -64,13 +64,18 @@ public sealed class GitHubDouble : ServiceDouble
 
     private static object Show(string path, byte[] file) => new
     {
-        type = "file", encoding = "base64", size = file.Length, name = path.Split('/')[^1], path, sha = Sha(file),
+        type = "file",
+        encoding = "base64",
+        size = file.Length,
+        name = path.Split('/')[^1],
+        path,
+        sha = Sha(file),
 
         // In lines of 60, as the service writes it.
         content = string.Concat(Convert.ToBase64String(file).Chunk(60).Select(line => new string(line) + "\n")),
     };
 
-    private static string Sha(byte[] file) => Convert.ToHexStringLower(SHA1.HashData([.. Encoding.ASCII.GetBytes($"blob {file.Length}\0"), .. file]));
+    private static string Sha(byte[] file) => Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes($"blob {file.Length}\0"), .. file]));
 
     private static ServiceAnswer Failed(int status, string message) => ServiceAnswer.Json(status, new { message, documentation_url = "https://docs.github.com/rest" }) with
     {
