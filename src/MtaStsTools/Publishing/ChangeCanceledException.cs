@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MtaStsTools;
 
 /// <summary>Applying a plan was cancelled. The message says what that leaves; <see cref="Result"/> tells the state of each step.</summary>
@@ -12,7 +14,9 @@ public sealed class ChangeCanceledException : OperationCanceledException
 
     private static string Describe(ChangeResult result)
     {
-        var begun = result.Steps.LastOrDefault(step => step.State is not (StepState.NotRun or StepState.Unchanged));
+        if (result.Steps.Count > 1 && result.Steps.Any(step => step.State is StepState.Changed or StepState.Unknown))
+            return $"Cancelled half-way; a plan made anew carries on from here. {string.Join(" ", result.Steps.Select((step, index) => $"{(index + 1).ToString(CultureInfo.InvariantCulture)}. {step}"))}";
+        var begun = result.Steps.LastOrDefault(step => step.State is not (StepState.NotRun or StepState.Unchanged or StepState.Verified));
         return begun?.State switch
         {
             null => "Cancelled before anything was changed.",

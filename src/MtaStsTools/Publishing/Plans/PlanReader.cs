@@ -58,7 +58,12 @@ internal static class PlanReader
             StepKinds.Record => RecordSteps.Read(domain, Text(step.Provider), Text(step.Reason), Kind(step.Record), Read(domain, Kind(step.Record), Need(step.Change, "change")), step.ReadsBack ?? true, findings),
             StepKinds.ReadBack => new ReadBackStep
             {
-                Domain = domain, Provider = Text(step.Provider), Kind = Kind(step.Record), Change = Read(domain, Kind(step.Record), Need(step.Change, "change")), MustAgree = step.MustAgree ?? false, Findings = findings,
+                Domain = domain,
+                Provider = Text(step.Provider),
+                Kind = Kind(step.Record),
+                Change = Read(domain, Kind(step.Record), Need(step.Change, "change")),
+                MustAgree = step.MustAgree ?? false,
+                Findings = findings,
             },
             StepKinds.TestDomain => new TestDomainStep { Domain = domain, Policy = step.Policy is null ? null : Policy(step.Policy), Id = Id(step.Id), Findings = findings },
             StepKinds.Wait => new WaitStep { Domain = domain, Reason = Text(step.Reason), Until = step.Until ?? throw new FormatException("It has no time."), Force = step.Force ?? false, Findings = findings },

@@ -19,11 +19,18 @@ internal static class PlanWriter
         VerifyPolicyStep verify => Common(step, StepKinds.VerifyPolicy) with { Policy = verify.Policy.ToString(), Force = verify.Force },
         RecordChangeStep record => Common(step, StepKinds.Record) with
         {
-            Provider = record.Provider, Reason = record.Reason, Record = StepKinds.Name(record.Kind), Change = Write(record.Change), ReadsBack = record.ReadsBack,
+            Provider = record.Provider,
+            Reason = record.Reason,
+            Record = StepKinds.Name(record.Kind),
+            Change = Write(record.Change),
+            ReadsBack = record.ReadsBack,
         },
         ReadBackStep readBack => Common(step, StepKinds.ReadBack) with
         {
-            Provider = readBack.Provider, Record = StepKinds.Name(readBack.Kind), Change = Write(readBack.Change), MustAgree = readBack.MustAgree,
+            Provider = readBack.Provider,
+            Record = StepKinds.Name(readBack.Kind),
+            Change = Write(readBack.Change),
+            MustAgree = readBack.MustAgree,
         },
         TestDomainStep test => Common(step, StepKinds.TestDomain) with { Policy = test.Policy?.ToString(), Id = test.Id },
         WaitStep wait => Common(step, StepKinds.Wait) with { Reason = wait.Reason, Until = wait.Until, Force = wait.Force },

@@ -186,6 +186,26 @@ public sealed class SafeOrderTests
         Assert.Equal(StepState.Failed, failed.Result.Steps[0].State);
     }
 
+    [Theory]
+    [InlineData("read file", "Cancelled before anything was changed.")]
+    [InlineData("after the file has changed", "Cancelled half-way; a plan made anew carries on from here. 1. policy file of example.com: whether the change was made is not known.")]
+    [InlineData("look", "Cancelled half-way; a plan made anew carries on from here. 1. policy file of example.com: stored at /example.com. 2. policy at mta-sts.example.com: not begun.")]
+    public async Task Cancelling_says_how_far_the_plan_came(string point, string expected)
+    {
+        var plan = await PlanAsync(Testing);
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        _world.At = async at =>
+        {
+            if (at == point)
+            {
+                await cancel.CancelAsync();
+                cancel.Token.ThrowIfCancellationRequested();
+            }
+        };
+        var cancelled = await Assert.ThrowsAsync<ChangeCanceledException>(() => _world.Publisher().ApplyAsync(plan, cancellationToken: cancel.Token));
+        Assert.StartsWith(expected, cancelled.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_plan_out_of_order_is_refused_before_anything_is_done()
     {
