@@ -11,11 +11,20 @@ public class WildFixTests
     [InlineData("version: STSv1\nmode: enforce\n# mx: b.example\n # c\nmx: a.example\nmax_age: 604800\n", "version: STSv1\nmode: enforce\nmx: a.example\nmax_age: 604800\n")]
     [InlineData("version: STSv1\nmode: enforce  # d\nmx: a.example\nmax_age: 604800\n", "version: STSv1\nmode: enforce\nmx: a.example\nmax_age: 604800\n")]
     [InlineData("version: STSv1\\nmode: enforce\\nmx: a.example\\nmax_age: 604800\\n", "version: STSv1\r\nmode: enforce\r\nmx: a.example\r\nmax_age: 604800")]
+    [InlineData("  version: STSv1\n  mode: enforce\n  mx: a.example\n  max_age: 604800\n", "version: STSv1\nmode: enforce\nmx: a.example\nmax_age: 604800\n")]
+    [InlineData("version: STSv1\n\tmode: enforce\nmx: a.example\n \tmax_age: 604800\n x: y", "version: STSv1\nmode: enforce\nmx: a.example\nmax_age: 604800\nx: y")]
     public void The_only_finding_has_the_fix_that_makes_a_good_policy(string text, string corrected)
     {
         var fix = Assert.Single(MtaStsPolicy.Validate(text)).Fix!;
         Assert.Equal(corrected, text.Remove(fix.Offset, fix.Length).Insert(fix.Offset, fix.NewText));
         Assert.Empty(MtaStsPolicy.Validate(corrected));
+    }
+
+    [Fact]
+    public void An_indented_policy_is_told_once_with_how_many_lines_are()
+    {
+        Assert.Contains("before 'version' and before 3 more.", Assert.Single(MtaStsPolicy.Validate(" version: STSv1\n mode: enforce\n mx: a.example\n max_age: 604800\n")).Message, StringComparison.Ordinal);
+        Assert.EndsWith("before 'mode'.", Assert.Single(MtaStsPolicy.Validate("version: STSv1\n mode: enforce\nmx: a.example\nmax_age: 604800\n")).Message, StringComparison.Ordinal);
     }
 
     [Theory]

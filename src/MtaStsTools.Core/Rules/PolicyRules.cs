@@ -43,9 +43,9 @@ public static class PolicyRules
 
     /// <summary><c>MTASTS1007</c>: Space before a field name.</summary>
     public static readonly Rule SpaceBeforeName = Band.Add("MTASTS1007", Severity.Error, "Space before a field name",
-        "A field name must begin its line; there is white space before '{0}'.",
+        "A field name must begin its line; there is white space before '{0}'{1}.",
         "RFC 8461 §3.2",
-        "Remove the white space before the name.");
+        "Remove the white space at the beginning of lines.");
 
     /// <summary><c>MTASTS1008</c>: Space before the colon.</summary>
     public static readonly Rule SpaceBeforeColon = Band.Add("MTASTS1008", Severity.Error, "Space before the colon",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using MtaStsTools.Grammar.Policy;
 
 namespace MtaStsTools.Grammar.Fixes;
@@ -10,7 +11,7 @@ internal static class PolicyFixer
     {
         [PolicyRules.ByteOrderMark.Id] = Remove,
         [PolicyRules.BlankLine.Id] = Remove,
-        [PolicyRules.SpaceBeforeName.Id] = Remove,
+        [PolicyRules.SpaceBeforeName.Id] = (policy, _) => RemoveIndents(policy),
         [PolicyRules.SpaceBeforeColon.Id] = Remove,
         [PolicyRules.ControlCharacter.Id] = ReplaceControl,
         [PolicyRules.WrongSeparator.Id] = WriteColon,
@@ -58,6 +59,18 @@ internal static class PolicyFixer
         fix.NewText.Length == 0 && fix.Offset <= policy.ContentStart && fix.Offset + fix.Length < policy.Text.Length && policy.Text[fix.Offset + fix.Length] == '\uFEFF';
 
     private static TextFix Remove(PolicyOutline policy, Fault fault) => new(fault.Offset, fault.Length, "");
+
+    /// <summary>All white space before names; what it kept from the beginning of the text must not be a mark.</summary>
+    private static TextFix? RemoveIndents(PolicyOutline policy)
+    {
+        var (text, first, last) = (policy.Text, policy.Indents[0], policy.Indents[policy.Indents.Count - 1]);
+        if (first.Start == policy.ContentStart && text[first.End] == '\uFEFF')
+            return null;
+        var kept = new StringBuilder();
+        for (var i = 1; i < policy.Indents.Count; i++)
+            kept.Append(text, policy.Indents[i - 1].End, policy.Indents[i].Start - policy.Indents[i - 1].End);
+        return new TextFix(first.Start, last.End - first.Start, kept.ToString());
+    }
 
     private static TextFix ReplaceControl(PolicyOutline policy, Fault fault) =>
         new(fault.Offset, fault.Length, PolicyScanner.IsMeantAsLineEnd(policy.Text.AsSpan(), fault.Offset) ? "\r\n" : "");

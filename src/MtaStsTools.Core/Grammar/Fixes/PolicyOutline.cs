@@ -16,6 +16,7 @@ internal sealed class PolicyOutline
         Text = text;
         Advice = advice;
         _fields = grammar.Fields.ToArray();
+        Indents = grammar.Indents;
         Version = grammar.Version;
         Mode = grammar.Mode;
         MaxAge = grammar.MaxAge;
@@ -32,6 +33,9 @@ internal sealed class PolicyOutline
     public PolicyAdvice Advice { get; }
 
     public IReadOnlyList<PolicyField> Fields => _fields;
+
+    /// <summary>The white space before names.</summary>
+    public IReadOnlyList<(int Start, int End)> Indents { get; }
 
     public PolicyField? Version { get; }
 

@@ -62,6 +62,9 @@ internal ref struct PolicyGrammar
     /// <summary>The fields in their order, good and bad.</summary>
     public readonly ReadOnlySpan<PolicyField> Fields => _scanner.Fields;
 
+    /// <inheritdoc cref="PolicyScanner.Indents"/>
+    public readonly IReadOnlyList<(int Start, int End)> Indents => _scanner.Indents;
+
     /// <summary>The first field of the name, good or bad.</summary>
     public readonly PolicyField? Version => At(_version);
 

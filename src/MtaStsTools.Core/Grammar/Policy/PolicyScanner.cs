@@ -14,6 +14,8 @@ internal ref struct PolicyScanner
     private int _lines;
     private int _linesWithoutField;
     private char _ending;
+    private List<(int Start, int End)>? _indents;
+    private string? _indentedName;
 
     /// <param name="text">The text of the policy.</param>
     /// <param name="room">Room for the fields; more is taken from the heap when it is too little.</param>
@@ -29,6 +31,9 @@ internal ref struct PolicyScanner
 
     /// <summary>The first line end that is unlike the ones before it, or -1.</summary>
     public int MixedEnding { get; private set; } = -1;
+
+    /// <summary>The white space before names.</summary>
+    public readonly IReadOnlyList<(int Start, int End)> Indents => _indents ?? [];
 
     /// <summary>Whether the text is no policy at all: that alone is told.</summary>
     public bool IsForeign { get; private set; }
@@ -56,6 +61,8 @@ internal ref struct PolicyScanner
             position = ScanLine(position, end);
         }
 
+        if (_indents is not null)
+            TellIndents(_indents);
         if (_count == 0 && _lines == _linesWithoutField)
             TellForeign(_text.Trim().Length == 0 ? ForeignText.Empty : ForeignText.WithoutFields);
     }
@@ -65,6 +72,14 @@ internal ref struct PolicyScanner
         IsForeign = true;
         Faults = default;
         Faults.Add(new Fault(PolicyRules.NotAPolicy, 0, _text.Length, [form]) { IsOfWholeText = true });
+    }
+
+    /// <summary>A text that is indented as a whole has one mistake and not one a line.</summary>
+    private void TellIndents(List<(int Start, int End)> indents)
+    {
+        var (start, end) = indents[0];
+        var more = (indents.Count - 1).ToString(CultureInfo.InvariantCulture);
+        Faults.Add(PolicyRules.SpaceBeforeName, start, end - start, _indentedName, indents.Count == 1 ? "" : $" and before {more} more");
     }
 
     /// <summary>What a site generator keeps between two lines of hyphens is its own, and so are blank lines below it.</summary>
@@ -228,7 +243,8 @@ internal ref struct PolicyScanner
         if (Characters.LeadingWhiteSpace(part.Content(_text)) is var indent and > 0)
         {
             part = part with { Start = part.Start + indent };
-            Faults.Add(PolicyRules.SpaceBeforeName, part.Start - indent, indent, PolicyFieldNames.NameIn(part.Content(_text)).ToString());
+            (_indents ??= []).Add((part.Start - indent, part.Start));
+            _indentedName ??= PolicyFieldNames.NameIn(part.Content(_text)).ToString();
         }
 
         var content = part.Content(_text);
