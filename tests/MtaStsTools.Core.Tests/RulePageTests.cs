@@ -6,6 +6,16 @@ public class RulePageTests
 
     public static TheoryData<string> Ids => [.. RuleCatalog.All.Select(rule => rule.Id)];
 
+    [Fact]
+    public void A_rule_is_found_in_a_set_whatever_was_read_of_it_since()
+    {
+        var rules = RuleCatalog.All.ToHashSet();
+
+        Assert.All(RuleCatalog.All, rule => Assert.NotNull(rule.HelpUri));
+        Assert.All(RuleCatalog.All, rule => Assert.Contains(rule, rules));
+        Assert.Equal(RuleCatalog.All.Count, rules.Count);
+    }
+
     [Theory]
     [MemberData(nameof(Ids))]
     public void Every_rule_has_a_page_that_says_the_same(string id)

@@ -91,4 +91,11 @@ public sealed record Rule
             HelpUri = HelpUri,
         };
     }
+
+    /// <summary>Whether both are the same rule: ids are stable, and no two rules share one.</summary>
+    /// <param name="other">Another rule.</param>
+    public bool Equals(Rule? other) => other is not null && string.Equals(Id, other.Id, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Id);
 }
