@@ -8,17 +8,19 @@ internal static class FindingOrder
 
     public static IReadOnlyList<Finding> Sort(string subject, IEnumerable<Finding> findings)
     {
-        List<Finding> sorted =
-        [
-            .. findings
-                .Distinct()
-                .OrderByDescending(finding => finding.Severity)
-                .ThenBy(finding => finding.Id, StringComparer.Ordinal)
-                .ThenBy(finding => finding.Subject, StringComparer.Ordinal)
-                .ThenBy(finding => finding.Offset)
-                .ThenBy(finding => finding.Message, StringComparer.Ordinal),
-        ];
+        List<Finding> sorted = [.. findings.Distinct()];
+        // LINQ's order by an enumeration is compiled at the first report of a prompt; findings that tie differ in nothing that is shown.
+        sorted.Sort(Compare);
         return sorted.Count <= Most ? sorted : [.. sorted.Take(Most), AnnouncementRules.FindingsLeftOut.On(subject, sorted.Count - Most, subject)];
+    }
+
+    private static int Compare(Finding one, Finding other)
+    {
+        var order = (int)other.Severity - (int)one.Severity;
+        order = order != 0 ? order : string.CompareOrdinal(one.Id, other.Id);
+        order = order != 0 ? order : string.CompareOrdinal(one.Subject, other.Subject);
+        order = order != 0 ? order : (one.Offset ?? -1).CompareTo(other.Offset ?? -1);
+        return order != 0 ? order : string.CompareOrdinal(one.Message, other.Message);
     }
 
     /// <summary>The finding with no more than the given severity.</summary>

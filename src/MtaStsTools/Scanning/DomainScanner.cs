@@ -45,7 +45,9 @@ public sealed class DomainScanner(DomainObserver observer)
     private async Task RunAsync(
         IAsyncEnumerable<string> domains, Channel<string> waiting, Channel<DomainObservation> done, ObservationRun run, CancellationToken cancellationToken)
     {
-        var workers = Enumerable.Range(0, _limit).Select(_ => Task.Run(() => WorkAsync(waiting.Reader, done.Writer, run, cancellationToken)));
+        var workers = new Task[_limit];
+        for (var i = 0; i < workers.Length; i++)
+            workers[i] = Task.Run(() => WorkAsync(waiting.Reader, done.Writer, run, cancellationToken));
         var all = Task.WhenAll([FeedAsync(domains, waiting.Writer, cancellationToken), .. workers]);
         try
         {

@@ -8,8 +8,8 @@ namespace MtaStsTools.Scanning;
 /// </summary>
 internal sealed class SharedWork<T>(int capacity)
 {
-    private readonly Dictionary<string, LinkedListNode<(string Key, Task<T> Work)>> _entries = new(StringComparer.OrdinalIgnoreCase);
-    private readonly LinkedList<(string Key, Task<T> Work)> _byUse = new();
+    private readonly Dictionary<string, LinkedListNode<SharedResult>> _entries = new(StringComparer.OrdinalIgnoreCase);
+    private readonly LinkedList<SharedResult> _byUse = new();
     private readonly object _gate = new();
 
     /// <summary>The result of <paramref name="key"/>; <paramref name="work"/> is begun where nobody has asked before.</summary>
@@ -27,7 +27,7 @@ internal sealed class SharedWork<T>(int capacity)
             else
             {
                 // Elsewhere, so that nothing of the work runs under the lock.
-                _entries[key] = entry = new LinkedListNode<(string, Task<T>)>((key, Task.Run(work)));
+                _entries[key] = entry = new LinkedListNode<SharedResult>(new SharedResult(key, Task.Run(work)));
                 if (_entries.Count > capacity && _byUse.Last is { } oldest)
                 {
                     _byUse.Remove(oldest);
@@ -39,4 +39,7 @@ internal sealed class SharedWork<T>(int capacity)
             return entry.Value.Work;
         }
     }
+
+    // A class: of a generic type over a value of ours every method is compiled anew, at the first domain of a prompt.
+    private sealed record SharedResult(string Key, Task<T> Work);
 }

@@ -8,6 +8,8 @@ internal static class AddressComparison
     /// <summary>The difference, or null. Addresses of a family in which nothing could be reached are left out: the observer may lack the family.</summary>
     public static Finding? Of(string host, List<SessionAssessment> sessions)
     {
+        if (sessions.Count < 2)
+            return null;
         var reached = AddressFamilies.Of(sessions.Where(session => session.Connected).Select(session => session.Session.Address));
         var compared = sessions.Where(session =>
             session.Connected || (session.Session.Outcome != SmtpOutcome.AddressNotAllowed && reached.Contains(AddressFamilies.Of(session.Session.Address)))).ToList();

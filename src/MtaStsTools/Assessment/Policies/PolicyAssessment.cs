@@ -52,8 +52,11 @@ internal sealed record PolicyAssessment(PolicyState State, MtaStsPolicy? Policy,
     private static IEnumerable<Finding> OfSomeFailing(AssessmentContext context, List<FetchAssessment> fetches)
     {
         var host = context.Observation.PolicyHost.Host;
+        var allFailing = fetches.FindAll(fetch => !fetch.IsGood && fetch.Fetch.Outcome != PolicyFetchOutcome.AddressNotAllowed);
+        if (allFailing.Count == 0)
+            yield break;
         var reached = AddressFamilies.Of(fetches.Where(fetch => fetch.Fetch.Outcome.IsConnected()).Select(fetch => fetch.Fetch.Address));
-        foreach (var failing in fetches.Where(fetch => !fetch.IsGood && fetch.Fetch.Outcome != PolicyFetchOutcome.AddressNotAllowed))
+        foreach (var failing in allFailing)
         {
             var reason = failing.Findings.OrderByDescending(finding => finding.Severity).FirstOrDefault()?.Message.TrimEnd('.');
             var finding = PolicyHostRules.SomeAddressesFail.On(host, host, failing.Fetch.Address ?? "One address", reason);

@@ -55,7 +55,7 @@ internal static class CipherSuites
         (0x003B, "TLS_RSA_WITH_NULL_SHA256"),
     ];
 
-    private static readonly Dictionary<int, string> Names = Offered.Concat(OfWindows).ToDictionary(suite => suite.Code, suite => suite.Name);
+    private static readonly Dictionary<int, string> Names = NamesByCode();
 
 #if NET
     /// <summary>The offer, or null where the system alone decides on it, as Windows does.</summary>
@@ -65,6 +65,17 @@ internal static class CipherSuites
     /// <summary>The name of a suite; its code where it has none here.</summary>
     public static string NameOf(int code) => Names.TryGetValue(code, out var name) ? name : "0x" + code.ToString("X4", CultureInfo.InvariantCulture);
 
+    // Loops: LINQ over a value type is compiled anew for each of them, at the first handshake of a prompt.
+    private static Dictionary<int, string> NamesByCode()
+    {
+        var names = new Dictionary<int, string>(Offered.Length + OfWindows.Length);
+        foreach (var (code, name) in Offered)
+            names.Add(code, name);
+        foreach (var (code, name) in OfWindows)
+            names.Add(code, name);
+        return names;
+    }
+
 #if NET
     private static CipherSuitesPolicy? CreatePolicy()
     {
@@ -72,7 +83,10 @@ internal static class CipherSuites
             return null;
         try
         {
-            return new CipherSuitesPolicy(Offered.Select(suite => (TlsCipherSuite)suite.Code));
+            var offered = new TlsCipherSuite[Offered.Length];
+            for (var i = 0; i < offered.Length; i++)
+                offered[i] = (TlsCipherSuite)Offered[i].Code;
+            return new CipherSuitesPolicy(offered);
         }
         catch (PlatformNotSupportedException)
         {
