@@ -27,7 +27,7 @@ internal static class ScriptErrors
         return text.EndsWith(".", StringComparison.Ordinal) ? text : text + ".";
     }
 
-    private static ProviderErrorKind Kind(ErrorCategory category) => category switch
+    public static ProviderErrorKind Kind(ErrorCategory category) => category switch
     {
         ErrorCategory.AuthenticationError => ProviderErrorKind.Unauthorized,
         ErrorCategory.PermissionDenied or ErrorCategory.SecurityError => ProviderErrorKind.Forbidden,

@@ -27,6 +27,7 @@ public sealed partial class NewMtaStsDnsProviderCommand
 
     /// <summary>Name servers to ask for the authoritative servers of the zone, as IP addresses with an optional port. Without it, the resolvers of this machine.</summary>
     [Parameter(ParameterSetName = ScriptBlockSet)]
+    [Parameter(ParameterSetName = PoshAcmeSet)]
     [DnsServerTransformation]
     public IPEndPoint[] DnsServer { get; set; } = [];
 

@@ -53,6 +53,7 @@ public sealed partial class NewMtaStsDnsProviderCommand : MtaStsCmdlet
         CloudflareSet => CreateCloudflare(),
         GoogleCloudDnsSet or GoogleCloudDnsTokenSet => CreateGoogleCloudDns(),
         InfobloxSet => CreateInfoblox(),
+        PoshAcmeSet => CreatePoshAcme(),
         _ => CreateRfc2136(),
     };
 }

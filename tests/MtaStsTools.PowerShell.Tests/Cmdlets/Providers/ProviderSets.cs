@@ -24,6 +24,7 @@ internal static class ProviderSets
         ["Port"] = "9",
         ["Endpoint"] = $"http://{Nowhere}:9/",
         ["DnsServer"] = $"{Nowhere}:9",
+        ["PluginArgs"] = "@{ Token = $secret; Plain = [pscredential]::new('x', $secret).GetNetworkCredential().Password }",
         ["KeyName"] = "key-of-the-test",
         ["AccountId"] = "0123456789abcdef0123456789abcdef",
         ["ServiceAccountKey"] = $"([System.Net.NetworkCredential]::new('', [Text.Encoding]::UTF8.GetString([Convert]::FromBase64String('{ServiceAccountKey.Base64}'))).SecurePassword)",
