@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 using MtaStsTools.Publishing.Dns;
 
@@ -72,7 +73,7 @@ internal static class ScriptAnswer
         var ttl = value switch
         {
             TimeSpan time => time,
-            _ when LanguagePrimitives.TryConvertTo<int>(value, out var seconds) => TimeSpan.FromSeconds(seconds),
+            _ when LanguagePrimitives.TryConvertTo<int>(value, CultureInfo.InvariantCulture, out var seconds) => TimeSpan.FromSeconds(seconds),
             _ => TimeSpan.MinValue,
         };
         if (ttl < TimeSpan.Zero)

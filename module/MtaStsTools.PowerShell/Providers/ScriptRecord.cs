@@ -32,7 +32,7 @@ public sealed class ScriptRecord
         Ttl = ttl,
     };
 
-    private static IReadOnlyList<string> Split(ReadOnlySpan<byte> rdata)
+    private static List<string> Split(ReadOnlySpan<byte> rdata)
     {
         var strings = new List<string>();
         for (; rdata.Length > 0; rdata = rdata.Slice(1 + rdata[0]))
