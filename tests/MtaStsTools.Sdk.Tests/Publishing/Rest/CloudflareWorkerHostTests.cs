@@ -104,7 +104,11 @@ public sealed class CloudflareWorkerHostTests : RestHostContract
 
     private CloudflareWorkerHostOptions Options(string secret, HttpApiOptions api) => new()
     {
-        AccountId = CloudflareWorkerDouble.Account, ApiToken = ProviderSecret.FromText(secret), Endpoint = _service.Endpoint, Api = api, SettlingTime = TimeSpan.FromMilliseconds(100),
+        AccountId = CloudflareWorkerDouble.Account,
+        ApiToken = ProviderSecret.FromText(secret),
+        Endpoint = _service.Endpoint,
+        Api = api,
+        SettlingTime = TimeSpan.FromMilliseconds(100),
     };
 
     private Dictionary<string, string> Policies() => _service.Read(Worker) is { } script

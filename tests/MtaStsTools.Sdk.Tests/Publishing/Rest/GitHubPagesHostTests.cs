@@ -135,6 +135,10 @@ public sealed class GitHubPagesHostTests : RestHostContract
 
     private GitHubPagesHostOptions Options(string secret, HttpApiOptions api) => new()
     {
-        Owner = GitHubDouble.Owner, Repository = GitHubDouble.Repository, Token = ProviderSecret.FromText(secret), Endpoint = _service.Endpoint, Api = api,
+        Owner = GitHubDouble.Owner,
+        Repository = GitHubDouble.Repository,
+        Token = ProviderSecret.FromText(secret),
+        Endpoint = _service.Endpoint,
+        Api = api,
     };
 }

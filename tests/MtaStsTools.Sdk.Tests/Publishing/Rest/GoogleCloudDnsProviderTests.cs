@@ -123,6 +123,8 @@ public sealed class GoogleCloudDnsProviderTests : RestProviderContract
 
     private GoogleCloudDnsProvider SignedIn(string keyFile) => new(new GoogleCloudDnsOptions
     {
-        Endpoint = Service.Endpoint, ServiceAccountKey = ProviderSecret.FromText(keyFile), Api = new HttpApiOptions { FirstPause = TimeSpan.FromMilliseconds(1) },
+        Endpoint = Service.Endpoint,
+        ServiceAccountKey = ProviderSecret.FromText(keyFile),
+        Api = new HttpApiOptions { FirstPause = TimeSpan.FromMilliseconds(1) },
     });
 }
