@@ -16,6 +16,7 @@
         'ConvertFrom-MtaStsPolicy'
         'ConvertFrom-MtaStsRecord'
         'ConvertFrom-TlsRptRecord'
+        'Export-MtaStsHosting'
         'Export-MtaStsPolicy'
         'Export-MtaStsRecord'
         'Get-MtaStsPolicy'
