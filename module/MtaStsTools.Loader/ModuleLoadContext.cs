@@ -19,13 +19,13 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
 
     private static readonly Lazy<Assembly> Cmdlets = new(LoadCmdlets, LazyThreadSafetyMode.ExecutionAndPublication);
 
-    private readonly string _folder;
+    private readonly string[] _folders;
     private readonly Assembly _shared;
 
-    private ModuleLoadContext(string folder, Assembly shared)
+    private ModuleLoadContext(string[] folders, Assembly shared)
         : base("MtaStsTools", isCollectible: false)
     {
-        _folder = folder;
+        _folders = folders;
         _shared = shared;
     }
 
@@ -43,19 +43,19 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
         if (string.Equals(assemblyName.Name, SharedAssembly, StringComparison.OrdinalIgnoreCase))
             return _shared;
 
-        var path = PathOf(_folder, assemblyName.Name);
-        // What is not in our folder is the framework's or the engine's: the default context has it.
-        return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+        // What is not in our folders is the framework's or the engine's: the default context has it.
+        var path = Array.Find(Array.ConvertAll(_folders, folder => PathOf(folder, assemblyName.Name)), File.Exists);
+        return path is null ? null : LoadFromAssemblyPath(path);
     }
 
     private static Assembly LoadCmdlets()
     {
         var build = Path.GetDirectoryName(typeof(ModuleLoadContext).Assembly.Location)!;
         var images = Path.Combine(build, Platform());
-        // The same assemblies, compiled ahead of time, where the build made them for this platform.
-        var folder = File.Exists(PathOf(images, CmdletsAssembly)) ? images : build;
-        var context = new ModuleLoadContext(folder, LoadShared(folder));
-        return context.LoadFromAssemblyPath(PathOf(folder, CmdletsAssembly));
+        // The same assemblies, compiled ahead of time, where the build made them for this platform; what only the clouds need is not among them.
+        string[] folders = File.Exists(PathOf(images, CmdletsAssembly)) ? [images, build] : [build];
+        var context = new ModuleLoadContext(folders, LoadShared(folders[0]));
+        return context.LoadFromAssemblyPath(PathOf(folders[0], CmdletsAssembly));
     }
 
     // As the runtime names its platforms: linux-x64, win-x64.

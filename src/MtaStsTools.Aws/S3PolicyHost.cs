@@ -15,6 +15,8 @@ namespace MtaStsTools.Aws;
 /// </summary>
 public sealed class S3PolicyHost : IPolicyHost
 {
+    private const string PolicyName = ".well-known/" + WellKnownNames.PolicyFile;
+
     /// <summary>Larger than any policy: senders read no more (RFC 8461 §3.3).</summary>
     private const int MaxLength = 64 * 1024;
 
@@ -67,10 +69,10 @@ public sealed class S3PolicyHost : IPolicyHost
     {
         var errors = new S3Errors(Description, change.Domain, isChange: true);
         var version = change.Expected.Version;
-        if (change.Expected.Body is { } expected && version is null)
+        if (!_options.IsConditional || (change.Expected.Body is not null && version is null))
         {
             var now = await ReadAsync(change.Domain, cancellationToken).ConfigureAwait(false);
-            if (now.Body is not { } body || !body.Span.SequenceEqual(expected.Span))
+            if (!IsSame(now.Body, change.Expected.Body))
                 throw errors.Changed("has another policy than when the change was planned; nothing was changed");
             version = now.Version;
         }
@@ -82,6 +84,9 @@ public sealed class S3PolicyHost : IPolicyHost
 
     /// <summary>The same as <see cref="Description"/>.</summary>
     public override string ToString() => Description;
+
+    private static bool IsSame(ReadOnlyMemory<byte>? one, ReadOnlyMemory<byte>? other) =>
+        one is { } left ? other is { } right && left.Span.SequenceEqual(right.Span) : other is null;
 
     private static async Task<byte[]> ReadBoundedAsync(Stream content, S3Errors errors, CancellationToken cancellationToken)
     {
@@ -117,7 +122,7 @@ public sealed class S3PolicyHost : IPolicyHost
         }
     }
 
-    private string KeyOf(string domain) => PathTemplate.Fill(_options.Prefix, domain) + WellKnownNames.PolicyPath.Substring(1);
+    private string KeyOf(string domain) => PathTemplate.Fill(_options.Prefix, domain) + PolicyName;
 
     private async Task<StoredPolicy> FetchAsync(string domain, CancellationToken cancellationToken)
     {

@@ -13,6 +13,8 @@ namespace MtaStsTools.Azure;
 /// </summary>
 public sealed class AzureBlobPolicyHost : IPolicyHost
 {
+    private const string PolicyName = ".well-known/" + WellKnownNames.PolicyFile;
+
     /// <summary>Larger than any policy: senders read no more (RFC 8461 §3.3).</summary>
     private const int MaxLength = 64 * 1024;
 
@@ -80,7 +82,7 @@ public sealed class AzureBlobPolicyHost : IPolicyHost
         return buffer.AsSpan(0, length).ToArray();
     }
 
-    private string NameOf(string domain) => PathTemplate.Fill(_options.Prefix, domain) + WellKnownNames.PolicyPath.Substring(1);
+    private string NameOf(string domain) => PathTemplate.Fill(_options.Prefix, domain) + PolicyName;
 
     private BlobClient BlobOf(string domain) => _container.GetBlobClient(NameOf(domain));
 

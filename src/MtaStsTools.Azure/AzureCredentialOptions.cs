@@ -54,9 +54,9 @@ public sealed class AzureCredentialOptions
         if (UseManagedIdentity)
             return new ManagedIdentityCredential(CreateManagedIdentityOptions());
         if (ClientSecret is not null)
-            return new ClientSecretCredential(Required(TenantId), Required(ClientId), ClientSecret, Configure(new ClientSecretCredentialOptions()));
+            return new ClientSecretCredential(Required(TenantId), Required(ClientId), ClientSecret, Configure(new ClientSecretCredentialOptions { DisableInstanceDiscovery = AuthorityHost is not null }));
         if (ClientCertificate is not null)
-            return new ClientCertificateCredential(Required(TenantId), Required(ClientId), ClientCertificate, Configure(new ClientCertificateCredentialOptions()));
+            return new ClientCertificateCredential(Required(TenantId), Required(ClientId), ClientCertificate, Configure(new ClientCertificateCredentialOptions { DisableInstanceDiscovery = AuthorityHost is not null }));
         return new DefaultAzureCredential(Configure(new DefaultAzureCredentialOptions { TenantId = TenantId, ManagedIdentityClientId = ClientId, ExcludeInteractiveBrowserCredential = true }));
     }
 

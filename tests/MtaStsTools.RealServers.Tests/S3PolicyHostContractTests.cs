@@ -39,6 +39,8 @@ public sealed class S3PolicyHostContractTests(S3PolicyHostContractTests.Server s
         Assert.Equal(ProviderErrorKind.MalformedAnswer, (await Assert.ThrowsAsync<PolicyHostException>(() => test.Host.ReadAsync(test.Domain, Stop))).Kind);
     }
 
+    protected override bool RefusesWhatChanged(IPolicyHost host) => true;
+
     protected override async Task<HostUnderTest> CreateAsync(string? body)
     {
         var test = new HostUnderTest

@@ -28,6 +28,7 @@ public sealed partial class NewMtaStsDnsProviderCommand
 
     /// <summary>An access token, which lives for an hour.</summary>
     [Parameter(Mandatory = true, ParameterSetName = GoogleCloudDnsTokenSet)]
+    [Parameter(Mandatory = true, ParameterSetName = AzureDnsTokenSet)]
     [SecretTransformation]
     public SecureString? AccessToken { get; set; }
 

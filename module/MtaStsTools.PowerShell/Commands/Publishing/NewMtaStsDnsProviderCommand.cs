@@ -20,6 +20,12 @@ public sealed partial class NewMtaStsDnsProviderCommand : MtaStsCmdlet
     [Parameter(ParameterSetName = CloudflareSet)]
     [Parameter(ParameterSetName = GoogleCloudDnsSet)]
     [Parameter(ParameterSetName = GoogleCloudDnsTokenSet)]
+    [Parameter(ParameterSetName = AzureDnsSet)]
+    [Parameter(ParameterSetName = AzureDnsSecretSet)]
+    [Parameter(ParameterSetName = AzureDnsCertificateSet)]
+    [Parameter(ParameterSetName = AzureDnsTokenSet)]
+    [Parameter(ParameterSetName = Route53Set)]
+    [Parameter(ParameterSetName = Route53KeySet)]
     [ValidateNotNull]
     public Uri? Endpoint { get; set; }
 
@@ -54,6 +60,8 @@ public sealed partial class NewMtaStsDnsProviderCommand : MtaStsCmdlet
         GoogleCloudDnsSet or GoogleCloudDnsTokenSet => CreateGoogleCloudDns(),
         InfobloxSet => CreateInfoblox(),
         PoshAcmeSet => CreatePoshAcme(),
+        AzureDnsSet or AzureDnsSecretSet or AzureDnsCertificateSet or AzureDnsTokenSet => CreateAzureDns(),
+        Route53Set or Route53KeySet => CreateRoute53(),
         _ => CreateRfc2136(),
     };
 }

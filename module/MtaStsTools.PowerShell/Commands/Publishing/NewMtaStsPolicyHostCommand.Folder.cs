@@ -31,6 +31,13 @@ public sealed partial class NewMtaStsPolicyHostCommand
 
     /// <summary>What the name of a policy host has to be a CNAME of so that senders come to this web server.</summary>
     [Parameter(ParameterSetName = FolderSet)]
+    [Parameter(ParameterSetName = AzureBlobSet)]
+    [Parameter(ParameterSetName = AzureBlobKeySet)]
+    [Parameter(ParameterSetName = AzureBlobSasSet)]
+    [Parameter(ParameterSetName = AzureBlobSecretSet)]
+    [Parameter(ParameterSetName = AzureBlobTokenSet)]
+    [Parameter(ParameterSetName = S3Set)]
+    [Parameter(ParameterSetName = S3KeySet)]
     [ValidateNotNullOrEmpty]
     public string? Target { get; set; }
 

@@ -12,6 +12,13 @@ public sealed partial class NewMtaStsPolicyHostCommand : MtaStsCmdlet
     /// <summary>The address of the service's API, where it is another than the usual one.</summary>
     [Parameter(ParameterSetName = GitHubPagesSet)]
     [Parameter(ParameterSetName = CloudflareWorkerSet)]
+    [Parameter(ParameterSetName = AzureBlobSet)]
+    [Parameter(ParameterSetName = AzureBlobKeySet)]
+    [Parameter(ParameterSetName = AzureBlobSasSet)]
+    [Parameter(ParameterSetName = AzureBlobSecretSet)]
+    [Parameter(ParameterSetName = AzureBlobTokenSet)]
+    [Parameter(ParameterSetName = S3Set)]
+    [Parameter(ParameterSetName = S3KeySet)]
     [ValidateNotNull]
     public Uri? Endpoint { get; set; }
 
@@ -45,6 +52,8 @@ public sealed partial class NewMtaStsPolicyHostCommand : MtaStsCmdlet
     {
         GitHubPagesSet => CreateGitHubPages(),
         CloudflareWorkerSet => CreateCloudflareWorker(),
+        AzureBlobSet or AzureBlobKeySet or AzureBlobSasSet or AzureBlobSecretSet or AzureBlobTokenSet => CreateAzureBlob(),
+        S3Set or S3KeySet => CreateS3(),
         _ => CreateFolder(),
     };
 }

@@ -95,6 +95,10 @@ public sealed class ProviderSecretTests(LabFixture lab)
     {
         lab.SetEnvironment();
         Environment.SetEnvironmentVariable("MTASTS_TEST_SECRET", secret);
+
+        // Where nobody is named, only the environment is asked, and no metadata service of a cloud.
+        Environment.SetEnvironmentVariable("AZURE_TOKEN_CREDENTIALS", "EnvironmentCredential");
+        Environment.SetEnvironmentVariable("AWS_EC2_METADATA_DISABLED", "true");
         using var folder = new TemporaryFolder();
         var file = folder.File("Show.ps1");
         await File.WriteAllTextAsync(file, $"Import-Module '{BuiltModule.ManifestPath}' -ErrorAction Stop\n{Functions}{script}\n", TestContext.Current.CancellationToken);

@@ -28,6 +28,9 @@ internal static class ProviderSets
         ["KeyName"] = "key-of-the-test",
         ["AccountId"] = "0123456789abcdef0123456789abcdef",
         ["ServiceAccountKey"] = $"([System.Net.NetworkCredential]::new('', [Text.Encoding]::UTF8.GetString([Convert]::FromBase64String('{ServiceAccountKey.Base64}'))).SecurePassword)",
+        ["Account"] = "account",
+        ["AuthorityHost"] = $"https://{Nowhere}:9/",
+        ["ClientCertificate"] = "([Security.Cryptography.X509Certificates.CertificateRequest]::new('CN=test', [Security.Cryptography.RSA]::Create(2048), 'SHA256', [Security.Cryptography.RSASignaturePadding]::Pkcs1).CreateSelfSigned([datetimeoffset]::UtcNow.AddDays(-1), [datetimeoffset]::UtcNow.AddDays(1)))",
     };
 
     /// <summary>The cmdlets that make providers and hosts.</summary>

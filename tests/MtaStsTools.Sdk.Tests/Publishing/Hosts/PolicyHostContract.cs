@@ -145,7 +145,10 @@ public abstract class PolicyHostContract
                 }
             })));
 
-            Assert.Equal(await ReadAsync(test), Assert.Single(outcomes, outcome => outcome is not null));
+            // Where nobody refuses what is late by moments, one of the two is there, whole.
+            if (test.Host.Capabilities.IsGuarded)
+                Assert.Single(outcomes, outcome => outcome is not null);
+            Assert.Contains(await ReadAsync(test), outcomes);
         }
     }
 

@@ -1,0 +1,11 @@
+namespace MtaStsTools.PowerShell.Commands;
+
+/// <summary>Where in a container or bucket policies lie and how they are served, as the parameters of a command say it.</summary>
+internal sealed record CloudPlace
+{
+    public string Prefix { get; init; } = "";
+
+    public string? CacheControl { get; init; }
+
+    public string? Target { get; init; }
+}
