@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.Loader;
 using MtaStsTools.PowerShell.Commands;
 using MtaStsTools.PowerShell.Tests.Engine;
 
@@ -42,17 +43,17 @@ public sealed class CloudLibraryTests
         var (_, output, error) = await ShellProcess.RunWithModuleAsync($$"""
             {{Loaded}}
             {{(order == "theirs first" ? theirs + Ours : Ours + theirs)}}
-            [Activator]::CreateInstance($other.GetType('Azure.AzureKeyCredential', $true), 'key').Key
+            $other.GetType('Azure.Core.RequestMethod', $true).GetProperty('Get').GetValue($null).Method
             (Clouds) -match 'Azure.Core'
             """);
         Assert.Equal("", error);
-        Assert.Equal(["key", "Default: Azure.Core 1.44.1.0", "MtaStsTools: Azure.Core 1.50.0.0"], output.Split('\n'));
+        Assert.Equal(["GET", "Default: Azure.Core 1.44.1.0", "MtaStsTools: Azure.Core 1.50.0.0"], output.Split('\n'));
     }
 
     [Fact]
     public void Where_they_do_not_go_together_the_error_names_the_other_modules_version()
     {
-        var other = Assembly.LoadFrom(Metadata("OtherAzureCore"));
+        var other = new AssemblyLoadContext("another module").LoadFromAssemblyPath(Metadata("OtherAzureCore"));
         var record = CloudLibraries.Conflict("Azure", new MissingMethodException("Method not found"), [other, typeof(CloudLibraries).Assembly]).ErrorRecord;
         Assert.Equal("CloudLibraryConflict", record.FullyQualifiedErrorId);
         Assert.Contains("Other modules have brought Azure.Core 1.44.1.0.", record.ErrorDetails.Message, StringComparison.Ordinal);

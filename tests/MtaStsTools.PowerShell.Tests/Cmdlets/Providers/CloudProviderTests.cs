@@ -31,12 +31,13 @@ public sealed class CloudProviderTests(LabFixture lab)
     }
 
     [Theory]
-    [InlineData("(ConvertTo-SecureString token-of-the-test -AsPlainText -Force)")]
+    [InlineData("$secureToken")]
     [InlineData("'token-of-the-test'")]
     public void Who_is_signed_in_with_Az_Accounts_asks_where_nobody_is_named(string token)
     {
         using var service = AzureZone("signed-in.test");
         using var session = lab.Open();
+        session.Set("secureToken", LabFixture.Secure(AzureDnsDouble.Token));
         session.Run(AzAccounts($"[pscustomobject]@{{ Token = {token}; ExpiresOn = [datetimeoffset]::UtcNow.AddHours(1); Asked = $ResourceUrl }}")).ThrowIfFailed();
         var zone = session.Run($"(New-MtaStsDnsProvider -AzureDns -Endpoint {service.Endpoint}).FindZoneAsync('_mta-sts.signed-in.test', [Threading.CancellationToken]::None).GetAwaiter().GetResult()");
         Assert.Equal("signed-in.test", zone.Only<string>());

@@ -22,7 +22,7 @@ internal static class ProviderSets
     {
         ["Server"] = Nowhere,
         ["Port"] = "9",
-        ["Endpoint"] = $"http://{Nowhere}:9/",
+        ["Endpoint"] = $"https://{Nowhere}:9/",
         ["DnsServer"] = $"{Nowhere}:9",
         ["PluginArgs"] = "@{ Token = $secret; Plain = [pscredential]::new('x', $secret).GetNetworkCredential().Password }",
         ["KeyName"] = "key-of-the-test",
