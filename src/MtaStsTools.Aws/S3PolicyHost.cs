@@ -127,14 +127,20 @@ public sealed class S3PolicyHost : IPolicyHost
     private async Task<StoredPolicy> FetchAsync(string domain, CancellationToken cancellationToken)
     {
         var errors = new S3Errors(Description, domain, isChange: false);
+        var isAnswering = false;
         var stored = new StoredPolicy { Domain = domain, Location = $"s3://{_options.Bucket}/{KeyOf(domain)}" };
         try
         {
             using var answer = await _client.GetObjectAsync(new GetObjectRequest { BucketName = _options.Bucket, Key = KeyOf(domain) }, cancellationToken).ConfigureAwait(false);
+            isAnswering = true;
             if (answer.ContentLength > MaxLength)
                 throw errors.TooLarge(answer.ContentLength);
             var body = await ReadBoundedAsync(answer.ResponseStream, errors, cancellationToken).ConfigureAwait(false);
             return stored with { Body = body, Version = answer.ETag };
+        }
+        catch (AmazonClientException) when (isAnswering)
+        {
+            throw errors.Garbled();
         }
         catch (AmazonS3Exception exception) when (exception.StatusCode == HttpStatusCode.NotFound && exception.ErrorCode != "NoSuchBucket")
         {

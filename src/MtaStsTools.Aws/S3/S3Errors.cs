@@ -43,6 +43,9 @@ internal sealed class S3Errors(string place, string domain, bool isChange)
     public PolicyHostException TooLarge(long length) => Create(
         MalformedAnswer, null, $"has a file of {length} octets, which is no policy", "Look at what lies there; a policy has at most 64 KiB.", authenticated: true);
 
+    public PolicyHostException Garbled() => Create(
+        MalformedAnswer, null, "has a file whose hash is not the one that it tells", "Try again; somebody may be changing it.", authenticated: true);
+
     public PolicyHostException Changed(string sentence) => Create(
         Conflict, null, sentence, "Somebody else changed it at the same time: look at it, then plan again.", authenticated: true);
 

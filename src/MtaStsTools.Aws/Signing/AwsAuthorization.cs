@@ -15,7 +15,7 @@ internal sealed class AwsAuthorization(AWSCredentials credentials, RequestSigner
         {
             current = await credentials.GetCredentialsAsync().ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is AmazonClientException or ArgumentException or InvalidOperationException or IOException)
+        catch (Exception exception) when (exception is AmazonClientException or AmazonServiceException or ArgumentException or InvalidOperationException or IOException)
         {
             throw fail(new ApiError
             {

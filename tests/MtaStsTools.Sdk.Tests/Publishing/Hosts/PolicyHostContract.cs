@@ -127,7 +127,11 @@ public abstract class PolicyHostContract
     [Fact]
     public async Task Of_two_that_change_the_same_file_at_once_one_wins_and_the_other_hears_of_it()
     {
-        var test = await GuardedAsync(null);
+        var test = await CreateAsync(null);
+
+        // Where the service itself refuses nothing, whoever is late by moments wins, and no more is promised.
+        if (!test.Host.Capabilities.IsGuarded)
+            return;
         for (var round = 0; round < Rounds; round++)
         {
             var stored = await StoredAsync(test);
@@ -145,10 +149,7 @@ public abstract class PolicyHostContract
                 }
             })));
 
-            // Where nobody refuses what is late by moments, one of the two is there, whole.
-            if (test.Host.Capabilities.IsGuarded)
-                Assert.Single(outcomes, outcome => outcome is not null);
-            Assert.Contains(await ReadAsync(test), outcomes);
+            Assert.Equal(await ReadAsync(test), Assert.Single(outcomes, outcome => outcome is not null));
         }
     }
 
