@@ -7,7 +7,7 @@ namespace MtaStsTools.Benchmarks;
 /// <summary>What an operation pays for being watchable: nothing but a look at the clock where nobody listens.</summary>
 [MemoryDiagnoser]
 [Config(typeof(OneCore))]
-public class TelemetryBenchmarks
+public class TelemetryBenchmarks : IDisposable
 {
     private ActivityListener? _listener;
 
@@ -31,7 +31,14 @@ public class TelemetryBenchmarks
 
     /// <summary>Listens no longer.</summary>
     [GlobalCleanup]
-    public void Cleanup() => _listener?.Dispose();
+    public void Cleanup() => Dispose();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _listener?.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     /// <summary>One operation from its begin to its end.</summary>
     [Benchmark(Description = "Begin and end of an operation")]

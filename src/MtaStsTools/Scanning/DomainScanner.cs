@@ -47,7 +47,7 @@ public sealed class DomainScanner(DomainObserver observer)
     {
         var workers = new Task[_limit];
         for (var i = 0; i < workers.Length; i++)
-            workers[i] = Task.Run(() => WorkAsync(waiting.Reader, done.Writer, run, cancellationToken));
+            workers[i] = Task.Run(() => WorkAsync(waiting.Reader, done.Writer, run, cancellationToken), CancellationToken.None);
         var all = Task.WhenAll([FeedAsync(domains, waiting.Writer, cancellationToken), .. workers]);
         try
         {

@@ -36,7 +36,7 @@ internal sealed class CommitBuild(string repository)
 
     private string Run(string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = repository, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = repository, RedirectStandardOutput = true, UseShellExecute = false };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

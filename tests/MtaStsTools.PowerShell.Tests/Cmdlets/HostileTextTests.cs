@@ -76,7 +76,14 @@ public sealed class HostileTextTests(LabFixture lab)
 
     private static readonly Finding HostileFinding = new()
     {
-        Id = Hostile, Severity = Severity.Warning, Message = Hostile, Subject = Hostile, Evidence = Hostile, Remedy = Hostile, Reference = Hostile, HelpUri = new Uri("https://example.com"),
+        Id = Hostile,
+        Severity = Severity.Warning,
+        Message = Hostile,
+        Subject = Hostile,
+        Evidence = Hostile,
+        Remedy = Hostile,
+        Reference = Hostile,
+        HelpUri = new Uri("https://example.com"),
     };
 
     private static RecordChangeStep Step() => new()
@@ -89,7 +96,12 @@ public sealed class HostileTextTests(LabFixture lab)
         Findings = [HostileFinding],
         Change = new RecordChange
         {
-            Zone = Hostile, RecordName = Hostile, Ttl = TimeSpan.FromHours(1), Expected = [HostileTxt], Remove = [HostileTxt], Add = [HostileTxt],
+            Zone = Hostile,
+            RecordName = Hostile,
+            Ttl = TimeSpan.FromHours(1),
+            Expected = [HostileTxt],
+            Remove = [HostileTxt],
+            Add = [HostileTxt],
         },
     };
 

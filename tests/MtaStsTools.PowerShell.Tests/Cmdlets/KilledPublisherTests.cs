@@ -11,20 +11,20 @@ namespace MtaStsTools.PowerShell.Tests.Cmdlets;
 /// </summary>
 public sealed class KilledPublisherTests(LabFixture lab)
 {
-    private const string Script = """
-        Import-Module '{0}' -ErrorAction Stop
+    private static string ScriptOf(string domain) => $$"""
+        Import-Module '{{BuiltModule.ManifestPath}}' -ErrorAction Stop
         $address, $port = $env:MTASTS_LAB_DNS -split ':'
         $key = [securestring]::new()
-        foreach ($character in $env:MTASTS_LAB_KEY_SECRET.ToCharArray()) {{ $key.AppendChar($character) }}
+        foreach ($character in $env:MTASTS_LAB_KEY_SECRET.ToCharArray()) { $key.AppendChar($character) }
         $dns = New-MtaStsDnsProvider -Rfc2136 $address -Port $port -KeyName $env:MTASTS_LAB_KEY_NAME -KeySecret $key
-        $web = New-MtaStsPolicyHost -Folder "$env:MTASTS_LAB_WEB/{{host}}"
-        $lab = @{{
+        $web = New-MtaStsPolicyHost -Folder "$env:MTASTS_LAB_WEB/{host}"
+        $lab = @{
             DnsServer = $env:MTASTS_LAB_DNS; HttpsPort = $env:MTASTS_LAB_HTTPS_PORT; SmtpPort = $env:MTASTS_LAB_SMTP_PORT
             TrustedRoot = $env:MTASTS_LAB_ROOT; NameServerPort = $port; AllowPrivateAddress = $true; TimeoutSec = 5
-        }}
-        $policy = New-MtaStsPolicy -Mode Enforce -MaxAge 4w -Mx 'mx1.{1}'
-        $result = Publish-MtaSts '{1}' -Policy $policy -To $web -Provider $dns @lab -PassThru
-        if (-not $result.AllAgree) {{ exit 3 }}
+        }
+        $policy = New-MtaStsPolicy -Mode Enforce -MaxAge 4w -Mx 'mx1.{{domain}}'
+        $result = Publish-MtaSts '{{domain}}' -Policy $policy -To $web -Provider $dns @lab -PassThru
+        if (-not $result.AllAgree) { exit 3 }
         """;
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class KilledPublisherTests(LabFixture lab)
     /// <summary>Runs the script in a process of its own, and kills that once the laboratory has seen so many events of the domain.</summary>
     private async Task<int> RunAsync(string domain, int killAfter)
     {
-        var start = new ProcessStartInfo("dotnet", ["pwsh", "-NoProfile", "-NonInteractive", "-Command", string.Format(System.Globalization.CultureInfo.InvariantCulture, Script, BuiltModule.ManifestPath, domain)])
+        var start = new ProcessStartInfo("dotnet", ["pwsh", "-NoProfile", "-NonInteractive", "-Command", ScriptOf(domain)])
         {
             WorkingDirectory = BuiltModule.Repository,
             UseShellExecute = false,

@@ -163,7 +163,7 @@ public sealed class ModuleImportTests
 
     // What most prompts never load stays beside the images, in one copy.
     private static bool IsOfClouds(string name) => Regex.IsMatch(
-        name, @"^(MtaStsTools\.A|Azure\.|AWSSDK\.|Microsoft\.Identity|System\.(ClientModel|Memory\.Data|IO\.Hashing|Security\.Cryptography\.ProtectedData)\.dll)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        name, @"^(MtaStsTools\.A|Azure\.|AWSSDK\.|Microsoft\.Identity|System\.(ClientModel|Memory\.Data|IO\.Hashing|Security\.Cryptography\.ProtectedData)\.dll)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     [Theory]
     [InlineData("Desktop", "-Name", "bin/net472/MtaStsTools.PowerShell.dll")]

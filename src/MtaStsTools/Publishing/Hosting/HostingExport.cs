@@ -67,7 +67,7 @@ public static class HostingExport
     private static void CheckPath(string path)
     {
         PathTemplate.Check(path, nameof(path));
-        if (path.Trim().Length == 0 || PathTemplate.Fill(path, "").Any(character => char.IsControl(character) || NotInPaths.IndexOf(character) >= 0))
+        if (path.Trim().Length == 0 || PathTemplate.Fill(path, "").Any(character => char.IsControl(character) || NotInPaths.Contains(character)))
             throw new ArgumentException($"'{DisplayText.Sanitize(path)}' cannot stand as a path in a configuration.", nameof(path));
     }
 }

@@ -16,7 +16,7 @@ internal static class ServerText
         options.CertificateKey is { } path ? PathTemplate.Fill(path, policy.Domain.Ascii) : null;
 
     /// <summary>An address and port to listen on, with brackets where it is one of IPv6.</summary>
-    public static string Socket(string address, int port) => address.IndexOf(':') >= 0 ? $"[{address}]:{port}" : $"{address}:{port}";
+    public static string Socket(string address, int port) => address.Contains(':') ? $"[{address}]:{port}" : $"{address}:{port}";
 
     /// <summary>Lines with LF, whatever the sources were checked out with.</summary>
     public static string Lines(this string text) => text.Replace("\r\n", "\n").TrimEnd('\n') + "\n";

@@ -5,6 +5,8 @@ namespace MtaStsTools.Publishing.Hosting;
 /// <summary>The same distribution for Terraform, in its JSON syntax. The code of the function is a file that is read, so that nothing of a policy is a template.</summary>
 internal static class TerraformHosting
 {
+    private static readonly string[] MethodLists = ["allowed_methods", "cached_methods"];
+
     public static IEnumerable<HostingFile> Create(IReadOnlyList<HostedPolicy> policies) =>
     [
         new HostingFile("function.js", EdgeFunction.Create(policies)),
@@ -69,7 +71,7 @@ internal static class TerraformHosting
             json.WriteString("target_origin_id", "never-asked");
             json.WriteString("viewer_protocol_policy", "allow-all");
             json.WriteString("cache_policy_id", CloudFormationHosting.CachingDisabled);
-            foreach (var property in new[] { "allowed_methods", "cached_methods" })
+            foreach (var property in MethodLists)
             {
                 json.WriteStartArray(property);
                 json.WriteStringValue("GET");

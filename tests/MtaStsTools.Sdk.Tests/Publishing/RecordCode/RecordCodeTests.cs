@@ -147,7 +147,7 @@ public sealed class RecordCodeTests
 
     private static async Task<string> BashAsync(string script)
     {
-        var start = new ProcessStartInfo("bash", ["-s"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("bash", ["-s"]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["DNS_RESOURCE_GROUP"] = "my group";
         using var bash = Process.Start(start)!;
         await bash.StandardInput.WriteAsync(script.AsMemory(), Stop);

@@ -24,9 +24,9 @@ internal static class RsaPrivateKey
         {
             return FromPkcs8(Convert.FromBase64String(pem.Substring(from, end - from)));
         }
-        catch (AsnContentException)
+        catch (AsnContentException exception)
         {
-            throw new CryptographicException("It is no RSA key.");
+            throw new CryptographicException("It is no RSA key.", exception);
         }
     }
 
