@@ -32,7 +32,12 @@ public sealed class HostingTests : IDisposable
         await using var named = await Named.StartAuthorityAsync([.. Policies.Select(policy => new Zone(policy.Domain.Ascii, "mta-sts A 127.0.0.1"))], [], Stop);
         using var observer = new DomainObserver(new ObservationOptions
         {
-            DnsServers = [named.EndPoint], HttpsPort = sites.Https.Port, TrustedRoots = [_authority.Root], AllowPrivateAddresses = true, AllAddresses = true, SkipSmtp = true,
+            DnsServers = [named.EndPoint],
+            HttpsPort = sites.Https.Port,
+            TrustedRoots = [_authority.Root],
+            AllowPrivateAddresses = true,
+            AllAddresses = true,
+            SkipSmtp = true,
         });
         foreach (var policy in Policies)
         {
@@ -67,7 +72,11 @@ public sealed class HostingTests : IDisposable
         await using var named = await Named.StartAuthorityAsync([new Zone("two.test", "mta-sts A 127.0.0.1")], [], Stop);
         using var observer = new DomainObserver(new ObservationOptions
         {
-            DnsServers = [named.EndPoint], HttpsPort = worker.EndPoint.Port, TrustedRoots = [_authority.Root], AllowPrivateAddresses = true, SkipSmtp = true,
+            DnsServers = [named.EndPoint],
+            HttpsPort = worker.EndPoint.Port,
+            TrustedRoots = [_authority.Root],
+            AllowPrivateAddresses = true,
+            SkipSmtp = true,
         });
 
         var report = PolicyHostAssessor.Assess(await observer.ObserveAsync("two.test", Stop));

@@ -27,7 +27,7 @@ internal sealed class BlobErrors(string place, string domain, bool isChange)
             (404, _) => (Conflict, "no longer has the policy that was read; nothing was changed", "Somebody else removed it at the same time: look at it, then plan again."),
             (409 or 412, _) => (Conflict, "has another policy than when the change was planned, or holds it under a lease; nothing was changed", "Somebody else changed it at the same time: look at it, then plan again."),
             (429, _) or (503, "ServerBusy") => (RateLimited, "takes no more requests now", "Try again in a few minutes."),
-            (>= 500, _) => (Unavailable, "failed to do it", "Try again in a few minutes; look at the health of Azure Storage if it stays so."),
+            ( >= 500, _) => (Unavailable, "failed to do it", "Try again in a few minutes; look at the health of Azure Storage if it stays so."),
             _ => (InvalidRequest, "does not take the request", "Check the name of the container and the prefix."),
         };
         return Create(kind, code, $"{sentence} ({code})", remedy, doubtful: isChange && exception.Status >= 500, authenticated: true);

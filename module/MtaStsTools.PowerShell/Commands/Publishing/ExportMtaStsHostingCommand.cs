@@ -89,7 +89,12 @@ public sealed class ExportMtaStsHostingCommand : MtaStsCmdlet
             var folder = FilePaths.Target(this, Path);
             var files = HostingExport.Create(Format, _policies, new HostingOptions
             {
-                Root = Root, Certificate = Certificate, CertificateKey = CertificateKey, Address = Address, HttpPort = HttpPort, HttpsPort = HttpsPort,
+                Root = Root,
+                Certificate = Certificate,
+                CertificateKey = CertificateKey,
+                Address = Address,
+                HttpPort = HttpPort,
+                HttpsPort = HttpsPort,
             });
             if (ShouldProcess(folder, $"Write {files.Count} files for {Format}"))
                 Write(folder, files);
