@@ -72,8 +72,12 @@ internal sealed class VerifyPolicyStepRun(VerifyPolicyStep step, IDomainReporter
         return withMailExchangers || found.HasError() ? found : [];
     }
 
-    /// <summary>Where the host answers with something else, time may help; where it has no address or no certificate, only work does.</summary>
-    private bool MayComeRight() => _servers.Any(server => server.Agreement is ServerAgreement.Differs or ServerAgreement.Agrees);
+    /// <summary>
+    /// Where an address answers with something else, time may help; where none has a certificate or an answer, only work does, as where all serve the
+    /// policy and it is the policy that is wrong.
+    /// </summary>
+    private bool MayComeRight() =>
+        _servers.Any(server => server.IsBehind) && _servers.Any(server => server.Agreement is ServerAgreement.Differs or ServerAgreement.Agrees);
 
     private void Report(TimeSpan elapsed) => progress?.Report(new PublishProgress
     {

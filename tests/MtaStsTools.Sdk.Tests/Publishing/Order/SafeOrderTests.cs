@@ -163,6 +163,9 @@ public sealed class SafeOrderTests
         var result = await _world.Publisher().ApplyAsync(forced, cancellationToken: Stop);
         Assert.Contains(result.Findings, finding => finding.IsOf(PublishingRules.Overridden) && finding.Message.Contains("MTASTS8004", StringComparison.Ordinal));
         Assert.NotNull(_world.Record);
+
+        // Every address serves the policy, and no waiting makes the MX host better.
+        Assert.Equal(TimeSpan.Zero, result.Steps[1].Duration);
     }
 
     [Fact]
