@@ -51,6 +51,12 @@ public sealed record PublishResult : IStepResult
     /// <summary>What each authoritative server said when it was last asked; empty where nothing was written.</summary>
     public IReadOnlyList<ServerReadBack> Servers { get; init; } = [];
 
+    /// <summary>
+    /// The change was written, and the service could not refuse it had somebody else changed the record in the moment between the last look and the write:
+    /// what they wrote then is lost or stands beside it.
+    /// </summary>
+    public bool RaceWasPossible { get; init; }
+
     /// <inheritdoc/>
     /// <remarks>Every server that could be asked has the change; true, too, where nothing was to be written.</remarks>
     public bool AllAgree => State is StepState.Unchanged or StepState.Changed && Servers.All(server => !server.IsBehind);
@@ -62,6 +68,6 @@ public sealed record PublishResult : IStepResult
         StepState.Unchanged => $"{RecordName}: unchanged. {Step.Reason}",
         StepState.Failed => $"{RecordName}: not changed, for the change failed.",
         StepState.Unknown => $"{RecordName}: whether the change was made is not known.",
-        _ => $"{RecordName}: {TextAfter ?? "removed"}{(Step.ReadsBack ? $" ({Servers.Count(server => server.Agreement == ServerAgreement.Agrees)} of {Servers.Count} servers agree)" : "")}",
+        _ => $"{RecordName}: {TextAfter ?? "removed"}{(Step.ReadsBack ? $" ({Servers.Count(server => server.Agreement == ServerAgreement.Agrees)} of {Servers.Count} servers agree)" : "")}{(RaceWasPossible ? "; a race was possible" : "")}",
     });
 }

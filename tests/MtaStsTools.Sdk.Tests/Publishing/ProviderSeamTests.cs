@@ -26,6 +26,20 @@ public sealed class ProviderSeamTests(LabFixture fixture) : IClassFixture<LabFix
         Assert.Equal("memory", Assert.Single(result.Servers).Server);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_write_that_the_service_does_not_guard_is_told_with_the_race_that_was_possible(bool isGuarded)
+    {
+        var publisher = new MtaStsRecordPublisher(new InMemoryProvider { Capabilities = new() { IsGuarded = isGuarded } }, Once);
+        var written = (await publisher.ApplyAsync(await publisher.PlanAsync(new() { Domain = "example.com", Id = "2" }, cancellationToken: Stop), cancellationToken: Stop)).Only();
+        var kept = (await publisher.ApplyAsync(await publisher.PlanAsync(new() { Domain = "example.com", Id = "2" }, cancellationToken: Stop), cancellationToken: Stop)).Only();
+
+        Assert.Equal((true, !isGuarded), (written.Changed, written.RaceWasPossible));
+        Assert.Equal(!isGuarded, $"{written}".EndsWith("; a race was possible", StringComparison.Ordinal));
+        Assert.Equal((false, false), (kept.Changed, kept.RaceWasPossible));
+    }
+
     [Fact]
     public async Task A_change_is_reported_even_when_the_name_servers_cannot_be_learnt()
     {

@@ -20,6 +20,7 @@ internal sealed class RecordStepRun(
         Step = step,
         State = _state,
         Servers = _servers,
+        RaceWasPossible = _state == StepState.Changed && !provider.Capabilities.IsGuarded,
         Findings =
         [
             .. step.Findings,
