@@ -88,21 +88,6 @@ public sealed class S3PolicyHost : IPolicyHost
     private static bool IsSame(ReadOnlyMemory<byte>? one, ReadOnlyMemory<byte>? other) =>
         one is { } left ? other is { } right && left.Span.SequenceEqual(right.Span) : other is null;
 
-    private static async Task<byte[]> ReadBoundedAsync(Stream content, S3Errors errors, CancellationToken cancellationToken)
-    {
-        var buffer = new byte[MaxLength + 1];
-        var length = 0;
-        int count;
-        while ((count = await content.ReadAsync(buffer, length, buffer.Length - length, cancellationToken).ConfigureAwait(false)) > 0)
-        {
-            length += count;
-            if (length > MaxLength)
-                throw errors.TooLarge(length);
-        }
-
-        return buffer.AsSpan(0, length).ToArray();
-    }
-
     private static async Task InvalidateAsync(Invalidation invalidation, string domain, CancellationToken cancellationToken)
     {
         try
@@ -135,7 +120,7 @@ public sealed class S3PolicyHost : IPolicyHost
             isAnswering = true;
             if (answer.ContentLength > MaxLength)
                 throw errors.TooLarge(answer.ContentLength);
-            var body = await ReadBoundedAsync(answer.ResponseStream, errors, cancellationToken).ConfigureAwait(false);
+            var body = await BoundedBody.ReadAsync(answer.ResponseStream, MaxLength, cancellationToken).ConfigureAwait(false) ?? throw errors.TooLarge(MaxLength + 1);
             return stored with { Body = body, Version = answer.ETag };
         }
         catch (AmazonClientException) when (isAnswering)

@@ -4,6 +4,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using MtaStsTools.Azure.Blob;
 using MtaStsTools.Publishing.Hosts;
+using MtaStsTools.Publishing.Http;
 
 namespace MtaStsTools.Azure;
 
@@ -67,21 +68,6 @@ public sealed class AzureBlobPolicyHost : IPolicyHost
     /// <summary>The same as <see cref="Description"/>.</summary>
     public override string ToString() => Description;
 
-    private static async Task<byte[]> ReadBoundedAsync(Stream content, BlobErrors errors, CancellationToken cancellationToken)
-    {
-        var buffer = new byte[MaxLength + 1];
-        var length = 0;
-        int count;
-        while ((count = await content.ReadAsync(buffer, length, buffer.Length - length, cancellationToken).ConfigureAwait(false)) > 0)
-        {
-            length += count;
-            if (length > MaxLength)
-                throw errors.TooLarge(length);
-        }
-
-        return buffer.AsSpan(0, length).ToArray();
-    }
-
     private string NameOf(string domain) => PathTemplate.Fill(_options.Prefix, domain) + PolicyName;
 
     private BlobClient BlobOf(string domain) => _container.GetBlobClient(NameOf(domain));
@@ -95,7 +81,7 @@ public sealed class AzureBlobPolicyHost : IPolicyHost
             using var download = (await BlobOf(domain).DownloadStreamingAsync(cancellationToken: cancellationToken).ConfigureAwait(false)).Value;
             if (download.Details.ContentLength > MaxLength)
                 throw errors.TooLarge(download.Details.ContentLength);
-            var body = await ReadBoundedAsync(download.Content, errors, cancellationToken).ConfigureAwait(false);
+            var body = await BoundedBody.ReadAsync(download.Content, MaxLength, cancellationToken).ConfigureAwait(false) ?? throw errors.TooLarge(MaxLength + 1);
             return stored with { Body = body, Version = download.Details.ETag.ToString() };
         }
         catch (RequestFailedException exception) when (exception.ErrorCode == BlobErrorCode.BlobNotFound)

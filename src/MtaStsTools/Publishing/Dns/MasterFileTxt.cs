@@ -49,6 +49,22 @@ internal static class MasterFileTxt
         }
     }
 
+    /// <summary>The octet at <paramref name="at"/>, escaped or not, and the place behind it; null where there is none, or an escape that is none.</summary>
+    public static byte? ReadOctet(string text, ref int at)
+    {
+        if (text[at] != '\\')
+            return Octet(text[at++]);
+        if (++at >= text.Length)
+            return null;
+        if (!IsDigit(text[at]))
+            return Octet(text[at++]);
+        if (at + 3 > text.Length || !IsDigit(text[at + 1]) || !IsDigit(text[at + 2]))
+            return null;
+        var number = ((text[at] - '0') * 100) + ((text[at + 1] - '0') * 10) + (text[at + 2] - '0');
+        at += 3;
+        return Octet(number);
+    }
+
     private static bool TryReadString(string text, ref int at, List<byte> rdata)
     {
         var quoted = text[at] == '"';
@@ -58,8 +74,9 @@ internal static class MasterFileTxt
         rdata.Add(0);
         while (at < text.Length && !(quoted ? text[at] == '"' : text[at] is ' ' or '\t'))
         {
-            if (text[at] > 0xFF || (!quoted && text[at] == '"') || !TryReadOctet(text, ref at, rdata))
+            if ((!quoted && text[at] == '"') || ReadOctet(text, ref at) is not { } octet)
                 return false;
+            rdata.Add(octet);
         }
 
         var length = rdata.Count - start - 1;
@@ -71,33 +88,7 @@ internal static class MasterFileTxt
         return !quoted || at >= text.Length || text[at] is ' ' or '\t' or '"';
     }
 
-    private static bool TryReadOctet(string text, ref int at, List<byte> rdata)
-    {
-        if (text[at] != '\\')
-        {
-            rdata.Add((byte)text[at++]);
-            return true;
-        }
-
-        if (++at >= text.Length)
-            return false;
-        if (text[at] is < '0' or > '9')
-        {
-            if (text[at] > 0xFF)
-                return false;
-            rdata.Add((byte)text[at++]);
-            return true;
-        }
-
-        if (at + 3 > text.Length || !IsDigit(text[at + 1]) || !IsDigit(text[at + 2]))
-            return false;
-        var number = ((text[at] - '0') * 100) + ((text[at + 1] - '0') * 10) + (text[at + 2] - '0');
-        at += 3;
-        if (number > 0xFF)
-            return false;
-        rdata.Add((byte)number);
-        return true;
-    }
+    private static byte? Octet(int number) => number <= byte.MaxValue ? (byte)number : null;
 
     private static bool IsDigit(char character) => character is >= '0' and <= '9';
 }

@@ -11,6 +11,12 @@ internal static class BoundedBody
         if (content.Headers.ContentLength > most)
             return null;
         using var stream = await OpenAsync(content, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(stream, most, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The octets up to the end of the stream; null where there are more than <paramref name="most"/>.</summary>
+    public static async Task<byte[]?> ReadAsync(Stream stream, int most, CancellationToken cancellationToken)
+    {
         using var body = new MemoryStream();
         var buffer = new byte[8192];
         int read;

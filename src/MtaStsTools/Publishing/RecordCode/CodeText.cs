@@ -33,7 +33,7 @@ internal static class CodeText
     }
 
     /// <summary>The strings as a master file has them, each in quotation marks: the form that several services take for the data of a TXT record.</summary>
-    public static string Presentation(CodeEntry entry) => Dns.ZoneFile.MasterFileText.WriteTxt(entry.Value);
+    public static string Presentation(CodeEntry entry) => Dns.MasterFileTxt.Format(entry.Value);
 
     /// <summary>A string between quotation marks with backslashes, for JavaScript and HCL: what is not printable ASCII is <c>\uXXXX</c>.</summary>
     public static string Quoted(string text)

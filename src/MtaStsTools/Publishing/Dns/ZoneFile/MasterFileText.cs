@@ -4,7 +4,7 @@ using MtaStsTools.Dns.Messages;
 
 namespace MtaStsTools.Publishing.Dns.ZoneFile;
 
-/// <summary>The words of master files: escapes, names, times to live and character-strings (RFC 1035 §5.1), read and written.</summary>
+/// <summary>The words of master files: names, times to live and character-strings (RFC 1035 §5.1), read, and names written.</summary>
 internal static class MasterFileText
 {
     private const int MaxStringLength = 255;
@@ -31,7 +31,7 @@ internal static class MasterFileText
                 label = octets.Count;
                 octets.Add(0);
             }
-            else if (ReadOctet(raw, ref at) is { } octet)
+            else if (MasterFileTxt.ReadOctet(raw, ref at) is { } octet)
             {
                 octets.Add(octet);
             }
@@ -65,7 +65,7 @@ internal static class MasterFileText
             if (rest.Equals(origin))
                 return text.ToString(0, text.Length - 1);
             foreach (var octet in rest.Octets.Slice(1, rest.Octets[0]))
-                AppendEscaped(text, octet, inName: true);
+                AppendEscaped(text, octet);
             text.Append('.');
         }
 
@@ -115,7 +115,7 @@ internal static class MasterFileText
             var raw = word.IsQuoted ? word.Raw.Substring(1, word.Raw.Length - 2) : word.Raw;
             for (var at = 0; at < raw.Length;)
             {
-                if (ReadOctet(raw, ref at) is not { } octet)
+                if (MasterFileTxt.ReadOctet(raw, ref at) is not { } octet)
                     return null;
                 rdata.Add(octet);
             }
@@ -127,23 +127,6 @@ internal static class MasterFileText
         }
 
         return TxtValue.FromRdata([.. rdata]);
-    }
-
-    /// <summary>A value as the words of a TXT record, each string in quotation marks.</summary>
-    public static string WriteTxt(TxtValue value)
-    {
-        var text = new StringBuilder();
-        for (var rdata = value.Rdata; rdata.Length > 0; rdata = rdata.Slice(1 + rdata[0]))
-        {
-            if (text.Length > 0)
-                text.Append(' ');
-            text.Append('"');
-            foreach (var octet in rdata.Slice(1, rdata[0]))
-                AppendEscaped(text, octet, inName: false);
-            text.Append('"');
-        }
-
-        return text.ToString();
     }
 
     private static TxtValue? ReadOpaque(string length, string hex)
@@ -166,30 +149,11 @@ internal static class MasterFileText
         return octets.Count <= WireName.MaxLength ? WireName.FromCheckedOctets([.. octets]) : null;
     }
 
-    /// <summary>The octet at <paramref name="at"/>, escaped or not, and the place behind it; null where an escape is none.</summary>
-    private static byte? ReadOctet(string raw, ref int at)
+    private static void AppendEscaped(StringBuilder text, byte octet)
     {
-        if (raw[at] != '\\')
-            return (byte)raw[at++];
-        if (at + 1 >= raw.Length)
-            return null;
-        if (raw[at + 1] is not (>= '0' and <= '9'))
-        {
-            at += 2;
-            return (byte)raw[at - 1];
-        }
-
-        if (at + 4 > raw.Length || !int.TryParse(raw.Substring(at + 1, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > byte.MaxValue)
-            return null;
-        at += 4;
-        return (byte)number;
-    }
-
-    private static void AppendEscaped(StringBuilder text, byte octet, bool inName)
-    {
-        if (octet is (byte)'"' or (byte)'\\' || (inName && octet is (byte)'.' or (byte)';' or (byte)'(' or (byte)')' or (byte)'@' or (byte)'$'))
+        if (octet is (byte)'"' or (byte)'\\' or (byte)'.' or (byte)';' or (byte)'(' or (byte)')' or (byte)'@' or (byte)'$')
             text.Append('\\').Append((char)octet);
-        else if (octet is > (byte)' ' and <= (byte)'~' || (octet == (byte)' ' && !inName))
+        else if (octet is > (byte)' ' and <= (byte)'~')
             text.Append((char)octet);
         else
             text.Append('\\').Append(octet.ToString("D3", CultureInfo.InvariantCulture));

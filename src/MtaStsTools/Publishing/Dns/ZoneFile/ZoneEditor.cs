@@ -64,7 +64,7 @@ internal sealed class ZoneEditor(ZoneContent before, RecordChange change, uint s
 
     private void Replace(ZoneRecord record, TxtValue value)
     {
-        Add(record.Source, TextEdit.Replace(record.Rdata[0], MasterFileText.WriteTxt(value)));
+        Add(record.Source, TextEdit.Replace(record.Rdata[0], MasterFileTxt.Format(value)));
         foreach (var word in record.Rdata.Skip(1))
             Add(record.Source, TextEdit.Replace(word, ""));
         SetTtl(record);
@@ -93,7 +93,7 @@ internal sealed class ZoneEditor(ZoneContent before, RecordChange change, uint s
         var at = last?.Entry.End ?? source.Text.Length;
         var newLine = source.Text.Contains("\r\n") ? "\r\n" : "\n";
         var owner = last?.OwnerToken?.Raw ?? (last is null ? $"{_name}." : MasterFileText.WriteName(_name, last.Origin));
-        var lines = string.Concat(values.Select(value => $"{owner}\t{Seconds(_ttl)}\tIN\tTXT\t{MasterFileText.WriteTxt(value)}{newLine}"));
+        var lines = string.Concat(values.Select(value => $"{owner}\t{Seconds(_ttl)}\tIN\tTXT\t{MasterFileTxt.Format(value)}{newLine}"));
         Add(source, TextEdit.Insert(at, at > 0 && source.Text[at - 1] is not ('\n' or '\r') ? newLine + lines : lines));
         _expected.InsertRange(last is null ? _expected.Count : _expected.FindIndex(expected => expected.Record == last) + 1, values.Select(value => ((ZoneRecord?)null, (TxtValue?)value)));
     }
