@@ -64,7 +64,7 @@ public sealed class Route53Provider : IDnsRecordProvider
     {
         var zone = await _zones.GetAsync(change.Zone, cancellationToken).ConfigureAwait(false);
         var (stored, read) = await ReadAsync(zone, change.RecordName, cancellationToken).ConfigureAwait(false);
-        if (read.Alias is not null || !IsSame(read.Values, change.Expected))
+        if (!read.HasExactly(change.Expected))
         {
             throw Error(change.RecordName, Conflict, "has other TXT records than when the change was planned; nothing was changed.",
                 "Somebody else changed them at the same time: look at them, then plan again.");
@@ -87,9 +87,6 @@ public sealed class Route53Provider : IDnsRecordProvider
 
     /// <summary>The same as <see cref="Description"/>.</summary>
     public override string ToString() => Description;
-
-    private static bool IsSame(IReadOnlyList<TxtValue> some, IReadOnlyList<TxtValue> others) =>
-        some.Count == others.Count && some.All(others.Contains) && others.All(some.Contains);
 
     /// <summary>The set after the change; values that stay are written as the service itself writes them. Null where none is left.</summary>
     private static Route53RecordSet? Changed(RecordChange change, Route53RecordSet? stored)

@@ -81,17 +81,11 @@ internal sealed class RecordStepRun(
     {
         var change = step.Change;
         var now = await provider.ReadTxtAsync(change.Zone, change.RecordName, cancellationToken).ConfigureAwait(false);
-        if (now.Alias is null && SameValues(now.Values, change.Expected))
-            return false;
-        if (mayBeDone && now.Alias is null && SameValues(now.Values, change.Result))
+        if (mayBeDone && !now.HasExactly(change.Expected) && now.HasExactly(change.Result))
             return true;
-        throw new DnsProviderException(
-            ProviderErrorKind.Conflict,
-            $"{change.RecordName}: {provider.Description} has other records than when the change was planned; nothing was changed.",
-            "Somebody else changed them at the same time: look at them, then plan again.");
+        ExpectedRecords.Demand(change, now, provider.Description);
+        return false;
     }
-
-    private static bool SameValues(IReadOnlyList<TxtValue> one, IReadOnlyList<TxtValue> other) => one.Count == other.Count && one.All(other.Contains) && other.All(one.Contains);
 
     private void Report(PublishStage stage, string message) =>
         progress?.Report(new PublishProgress { RecordName = step.Change.RecordName, Stage = stage, Message = message });

@@ -16,4 +16,11 @@ public sealed record TxtRecordSet
 
     /// <summary>The target, where the name is an alias and so cannot have a TXT record; else null.</summary>
     public string? Alias { get; init; }
+
+    /// <summary>Whether both lists have the same values, in whatever order.</summary>
+    internal static bool AreSame(IReadOnlyList<TxtValue> one, IReadOnlyList<TxtValue> other) =>
+        one.Count == other.Count && one.All(other.Contains) && other.All(one.Contains);
+
+    /// <summary>Whether the name is no alias and has these values, in whatever order, and no other.</summary>
+    internal bool HasExactly(IReadOnlyList<TxtValue> values) => Alias is null && AreSame(Values, values);
 }

@@ -31,7 +31,7 @@ internal static class PlanDifferences
         var (domain, change) = (steps[0].Domain, steps[0].Change);
         if (!string.Equals(zone, change.Zone, StringComparison.OrdinalIgnoreCase))
             return new PlanDifference { Domain = domain, Subject = $"the zone of {change.RecordName}", Planned = change.Zone, Now = DisplayText.Sanitize(zone) };
-        if (now.Alias is null && steps.Any(step => Same(now.Values, step.Change.Expected) || Same(now.Values, step.Change.Result)))
+        if (steps.Any(step => now.HasExactly(step.Change.Expected) || now.HasExactly(step.Change.Result)))
             return null;
         return new PlanDifference
         {
@@ -60,8 +60,6 @@ internal static class PlanDifferences
     }
 
     private static bool Same(MtaStsPolicy? one, MtaStsPolicy? other) => one is null || other is null ? one is null && other is null : PolicyDifferences.Describe(one, other) is null;
-
-    private static bool Same(IReadOnlyList<TxtValue> one, IReadOnlyList<TxtValue> other) => one.Count == other.Count && one.All(other.Contains) && other.All(one.Contains);
 
     private static string Show(IReadOnlyList<TxtValue> values) => values.Count == 0 ? "without a TXT record" : string.Join(" ", values.Take(8)) + (values.Count > 8 ? " …" : "");
 

@@ -32,7 +32,7 @@ internal sealed class UnguardedWrite(string description, TimeProvider timeProvid
         var took = timeProvider.GetElapsedTime(started);
         var wait = TimeSpan.FromTicks(Math.Max(pause.Ticks, took.Ticks * OthersMayBeSlower));
         await timeProvider.PauseAsync(wait, cancellationToken).ConfigureAwait(false);
-        if (!ExpectedRecords.SameValues(set(await ReadAfterAsync(read, cancellationToken).ConfigureAwait(false)).Values, change.Result))
+        if (!TxtRecordSet.AreSame(set(await ReadAfterAsync(read, cancellationToken).ConfigureAwait(false)).Values, change.Result))
             throw ExpectedRecords.Overwritten(change, description);
     }
 

@@ -1,4 +1,4 @@
-namespace MtaStsTools.Publishing.Dns.Rest;
+namespace MtaStsTools.Publishing.Dns;
 
 /// <summary>Compares what a service has with what a change was worked out from.</summary>
 internal static class ExpectedRecords
@@ -8,7 +8,7 @@ internal static class ExpectedRecords
     /// <exception cref="DnsProviderException">They are other records, or an alias.</exception>
     public static void Demand(RecordChange change, TxtRecordSet now, string description)
     {
-        if (now.Alias is not null || !SameValues(now.Values, change.Expected))
+        if (!now.HasExactly(change.Expected))
             throw Conflict($"{change.RecordName}: {description} has other records than when the change was planned; nothing was changed.", mayHaveChanged: false);
     }
 
@@ -19,9 +19,6 @@ internal static class ExpectedRecords
     /// <summary>Somebody added a record of the same kind in the same moment, and the change was undone in favour of it.</summary>
     public static DnsProviderException TakenBack(RecordChange change, string description) =>
         Conflict($"{change.RecordName}: {description} was given another record by somebody else in the same moment; what this change added was taken back.", mayHaveChanged: false);
-
-    public static bool SameValues(IReadOnlyList<TxtValue> one, IReadOnlyList<TxtValue> other) =>
-        one.Count == other.Count && one.All(other.Contains) && other.All(one.Contains);
 
     private static DnsProviderException Conflict(string message, bool mayHaveChanged) => new(ProviderErrorKind.Conflict, message, PlanAgain) { MayHaveChanged = mayHaveChanged };
 }
