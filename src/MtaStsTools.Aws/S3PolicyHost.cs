@@ -72,7 +72,7 @@ public sealed class S3PolicyHost : IPolicyHost
         if (!_options.IsConditional || (change.Expected.Body is not null && version is null))
         {
             var now = await ReadAsync(change.Domain, cancellationToken).ConfigureAwait(false);
-            if (!IsSame(now.Body, change.Expected.Body))
+            if (!change.Expected.Holds(now.Body))
                 throw errors.Changed("has another policy than when the change was planned; nothing was changed");
             version = now.Version;
         }
@@ -84,9 +84,6 @@ public sealed class S3PolicyHost : IPolicyHost
 
     /// <summary>The same as <see cref="Description"/>.</summary>
     public override string ToString() => Description;
-
-    private static bool IsSame(ReadOnlyMemory<byte>? one, ReadOnlyMemory<byte>? other) =>
-        one is { } left ? other is { } right && left.Span.SequenceEqual(right.Span) : other is null;
 
     private static async Task InvalidateAsync(Invalidation invalidation, string domain, CancellationToken cancellationToken)
     {

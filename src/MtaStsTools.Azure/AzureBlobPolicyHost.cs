@@ -54,10 +54,10 @@ public sealed class AzureBlobPolicyHost : IPolicyHost
     {
         var errors = new BlobErrors(Description, change.Domain, isChange: true);
         var version = change.Expected.Version;
-        if (change.Expected.Body is { } expected && version is null)
+        if (change.Expected.Body is not null && version is null)
         {
             var now = await ReadAsync(change.Domain, cancellationToken).ConfigureAwait(false);
-            if (now.Body is not { } body || !body.Span.SequenceEqual(expected.Span))
+            if (!change.Expected.Holds(now.Body))
                 throw errors.Changed("has another policy than when the change was planned; nothing was changed");
             version = now.Version;
         }

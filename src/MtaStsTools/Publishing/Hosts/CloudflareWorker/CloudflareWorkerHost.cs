@@ -100,9 +100,7 @@ public sealed class CloudflareWorkerHost : IPolicyHost
 
     private void Demand(PolicyFileChange change, IReadOnlyDictionary<string, string> now)
     {
-        var stored = ToStored(change.Domain, now).Body;
-        var isSame = stored is { } octets ? change.Expected.Body is { } expected && octets.Span.SequenceEqual(expected.Span) : change.Expected.Body is null;
-        if (!isSame)
+        if (!change.Expected.Holds(ToStored(change.Domain, now).Body))
         {
             throw _api.Client.Errors.Create(
                 change.Domain, ProviderErrorKind.Conflict, "has another policy than when the change was planned; nothing was changed.", "Somebody else changed it at the same time: look at it, then plan again.");
