@@ -28,6 +28,8 @@ public class DomainNameTests
     [InlineData("user@example.com", "MTASTS2205")]
     [InlineData("-a.example", "MTASTS2206")]
     [InlineData("a-.example", "MTASTS2206")]
+    [InlineData("example.com-", "MTASTS2206")]
+    [InlineData("a\u007Fb.example", "MTASTS2205")]
     [InlineData("a\u200Eb.example", "MTASTS2207")]
     [InlineData("192.0.2.1", "MTASTS2208")]
     [InlineData("[2001:db8::1]", "MTASTS2208")]

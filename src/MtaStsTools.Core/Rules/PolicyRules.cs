@@ -119,6 +119,12 @@ public static class PolicyRules
         "RFC 8461 §3.2",
         "Write 'enforce', 'testing' or 'none' in lower case.");
 
+    /// <summary><c>MTASTS1023</c>: Placeholder in place of a mode.</summary>
+    public static readonly Rule ModePlaceholder = Band.Add("MTASTS1023", Severity.Error, "Placeholder in place of a mode",
+        "The mode is '{0}', which stands in documentation for a choice of modes and is none itself.",
+        "RFC 8461 §3.2",
+        "Write one of 'enforce', 'testing' and 'none', without brackets.");
+
     /// <summary><c>MTASTS1030</c>: No max_age field.</summary>
     public static readonly Rule MaxAgeMissing = Band.Add("MTASTS1030", Severity.Error, "No max_age field",
         "The policy has no 'max_age' field.",

@@ -26,6 +26,7 @@ internal static class PolicyFixer
         [PolicyRules.VersionNotFirst.Id] = (policy, _) => MoveVersion(policy),
         [PolicyRules.ModeUnknown.Id] = WriteMeantMode,
         [PolicyRules.ModeMeant.Id] = WriteMeantMode,
+        [PolicyRules.ModePlaceholder.Id] = WriteMeantMode,
         [PolicyRules.Comment.Id] = RemoveComment,
         [PolicyRules.EscapedLineEnds.Id] = PutOnLines,
         [PolicyRules.ModeMissing.Id] = (policy, _) => policy.IsGoodSoFar ? policy.Insert(policy.Version.GetValueOrDefault().LineEnd, "mode: " + NameOf(HarmlessMode(policy))) : null,
@@ -73,7 +74,7 @@ internal static class PolicyFixer
     }
 
     private static TextFix ReplaceControl(PolicyOutline policy, Fault fault) =>
-        new(fault.Offset, fault.Length, PolicyScanner.IsMeantAsLineEnd(policy.Text.AsSpan(), fault.Offset) ? "\r\n" : "");
+        new(fault.Offset, fault.Length, ControlledLine.IsMeantAsLineEnd(policy.Text.AsSpan(), fault.Offset) ? "\r\n" : "");
 
     /// <summary>The colon, and a space where none follows: as everybody writes it.</summary>
     private static TextFix WriteColon(PolicyOutline policy, Fault fault)

@@ -18,6 +18,20 @@ internal static class Comments
         return -1;
     }
 
+    /// <summary>The lines of comment that begin with the one given: how many they are, where the last one's text ends, and the place behind them.</summary>
+    public static (int Lines, int End, int Next) RunFrom(ReadOnlySpan<char> text, in PolicyPart first)
+    {
+        var (lines, end, next) = (1, first.End, first.LineEnd);
+        while (next < text.Length && LineIn(text.Slice(next)) is var line && IsComment(line))
+        {
+            lines++;
+            end = next + Characters.TrimEndOfWhiteSpace(line.TrimEnd('\r')).Length;
+            next = Math.Min(text.Length, next + line.Length + 1);
+        }
+
+        return (lines, end, next);
+    }
+
     /// <summary>The first line, its LF not included.</summary>
     public static ReadOnlySpan<char> LineIn(ReadOnlySpan<char> text) => text.IndexOf('\n') is var end and >= 0 ? text.Slice(0, end) : text;
 }

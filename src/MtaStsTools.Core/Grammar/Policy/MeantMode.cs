@@ -5,7 +5,7 @@ namespace MtaStsTools.Grammar.Policy;
 /// <param name="IsCertain">Whether nothing else can be meant: a policy must not stop mail by a guess.</param>
 internal readonly record struct MeantMode(string Name, bool IsCertain)
 {
-    private static readonly char[] Wrapping = ['"', '\'', '`', ';', ',', '.', ' ', '\t'];
+    private static readonly char[] Wrapping = ['"', '\'', '`', ';', ',', '.', ' ', '\t', '<', '>', '[', ']', '{', '}', '(', ')'];
 
     public static MeantMode? Of(string value) => value.Trim(Wrapping).ToLowerInvariant() switch
     {

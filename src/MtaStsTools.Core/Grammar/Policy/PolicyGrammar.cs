@@ -35,7 +35,8 @@ internal ref struct PolicyGrammar
     private readonly ReadOnlySpan<char> _text;
     private readonly PolicyAdvice _advice;
     private PolicyScanner _scanner;
-    private SeenFields _seen;
+    private SeenNames<PolicyField, GoodPattern> _patterns;
+    private SeenNames<PolicyField, ExtensionName> _extensions;
     private int _version = -1;
     private int _mode = -1;
     private int _maxAge = -1;
@@ -174,7 +175,7 @@ internal ref struct PolicyGrammar
     private void AssessMx(in PolicyField field, ReadOnlySpan<PolicyField> before)
     {
         var value = field.Value(_text);
-        if (_seen.HasPattern(_text, before, value))
+        if (_patterns.Has(_text, before, value))
             _scanner.Faults.Add(PolicyRules.MxRepeated, field.ValueStart, field.ValueLength, Characters.Copy(value));
         else if (value.Length == 0)
             ReportValue(PolicyRules.MxEmpty, field);
@@ -183,7 +184,7 @@ internal ref struct PolicyGrammar
     }
 
     private bool IsRepeatedExtension(in PolicyField field, ReadOnlySpan<PolicyField> before) =>
-        Characters.IsExtensionName(field.Name(_text)) && _seen.HasName(_text, before, field.Name(_text));
+        Characters.IsExtensionName(field.Name(_text)) && _extensions.Has(_text, before, field.Name(_text));
 
     private void ReportDuplicate(ref PolicyField field)
     {
@@ -204,7 +205,9 @@ internal ref struct PolicyGrammar
         if (ModeValue != PolicyMode.Unknown)
             return;
         var value = Characters.Copy(field.Value(_text));
-        if (MeantMode.Of(value) is { } meant && !meant.IsSpelledBy(value))
+        if (ModePlaceholder.IsIn(value))
+            ReportValue(PolicyRules.ModePlaceholder, field, value);
+        else if (MeantMode.Of(value) is { } meant && !meant.IsSpelledBy(value))
             ReportValue(PolicyRules.ModeMeant, field, value, meant.Name);
         else
             ReportValue(PolicyRules.ModeUnknown, field, value);

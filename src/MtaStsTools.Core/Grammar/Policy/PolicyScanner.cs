@@ -175,19 +175,12 @@ internal ref struct PolicyScanner
     /// <summary>Lines of comment below each other are told together; gives the place behind them.</summary>
     private int ScanComments(in PolicyPart first, int textEnd)
     {
-        _linesWithoutField++;
-        var (end, next) = (first.End, first.LineEnd);
-        while (next < textEnd && Comments.LineIn(_text.Slice(next, textEnd - next)) is var line && Comments.IsComment(line))
-        {
-            _lines++;
-            _linesWithoutField++;
-            end = next + Characters.TrimEndOfWhiteSpace(line.TrimEnd('\r')).Length;
-            next = Math.Min(textEnd, next + line.Length + 1);
-        }
-
+        var run = Comments.RunFrom(_text.Slice(0, textEnd), first);
+        _lines += run.Lines - 1;
+        _linesWithoutField += run.Lines;
         var start = first.Start + Characters.LeadingWhiteSpace(first.Content(_text));
-        Faults.Add(PolicyRules.Comment, start, end - start);
-        return next;
+        Faults.Add(PolicyRules.Comment, start, run.End - start);
+        return run.Next;
     }
 
     /// <summary>Tells the control characters of a line and goes on without them; a CR with a field behind it was meant to end a line.</summary>
@@ -199,7 +192,7 @@ internal ref struct PolicyScanner
             if (!Characters.IsForbiddenControl(_text[i]))
                 continue;
             Faults.Add(PolicyRules.ControlCharacter, i, 1, "U+" + ((int)_text[i]).ToString("X4", CultureInfo.InvariantCulture));
-            if (!IsMeantAsLineEnd(_text, i))
+            if (!ControlledLine.IsMeantAsLineEnd(_text, i))
                 continue;
             ScanBetweenControls(line with { LineStart = start, Start = start, End = i, LineEnd = i + 1 });
             start = i + 1;
@@ -209,19 +202,10 @@ internal ref struct PolicyScanner
             ScanBetweenControls(line with { LineStart = start, Start = start });
     }
 
-    /// <summary>Whether a CR without its LF stands where a line should end.</summary>
-    public static bool IsMeantAsLineEnd(ReadOnlySpan<char> text, int index) =>
-        text[index] == '\r' && (index + 1 == text.Length || PolicyFieldNames.BeginsKnownField(text.Slice(index + 1)));
-
     private void ScanBetweenControls(in PolicyPart part)
     {
-        var (start, end) = (part.Start, part.End);
-        while (start < end && (Characters.IsForbiddenControl(_text[start]) || (start > part.Start && Characters.IsWhiteSpace(_text[start]))))
-            start++;
-        while (end > start && (Characters.IsForbiddenControl(_text[end - 1]) || Characters.IsWhiteSpace(_text[end - 1])))
-            end--;
-        if (start < end)
-            ScanPart(part with { Start = start, End = end, HasControls = Characters.IndexOfForbiddenControl(_text.Slice(start, end - start)) >= 0 });
+        if (ControlledLine.Trim(_text, part) is { } trimmed)
+            ScanPart(trimmed);
     }
 
     private void ScanPart(in PolicyPart part)
