@@ -30,6 +30,22 @@ internal static class BoundedBody
         return body.ToArray();
     }
 
+    /// <summary>The octets up to the end of the stream, which may grow meanwhile; null where there are more than <paramref name="most"/>.</summary>
+    public static byte[]? Read(Stream stream, int most)
+    {
+        using var body = new MemoryStream();
+        var buffer = new byte[8192];
+        int read;
+        while ((read = stream.Read(buffer, 0, buffer.Length)) > 0)
+        {
+            if (body.Length + read > most)
+                return null;
+            body.Write(buffer, 0, read);
+        }
+
+        return body.ToArray();
+    }
+
     private static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken)
     {
 #if NET8_0_OR_GREATER

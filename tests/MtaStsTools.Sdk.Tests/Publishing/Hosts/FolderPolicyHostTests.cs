@@ -66,6 +66,17 @@ public sealed class FolderPolicyHostTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_without_an_end_is_not_read_to_it()
+    {
+        Assert.SkipUnless(File.Exists("/dev/zero"), "There is no endless file here.");
+        File.CreateSymbolicLink(Under("endless.txt"), "/dev/zero");
+        var host = new FolderPolicyHost(Host("") with { File = "endless.txt", FollowLinks = true });
+        var error = await Assert.ThrowsAsync<PolicyHostException>(() => host.ReadAsync(Domain, Stop).WaitAsync(TimeSpan.FromSeconds(30), Stop));
+        Assert.Equal(ProviderErrorKind.InvalidRequest, error.Kind);
+        Assert.Contains("more than 1048576 octets", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_the_wish_nothing_is_kept()
     {
         var host = new FolderPolicyHost(Host("{domain}") with { KeepPrevious = false });

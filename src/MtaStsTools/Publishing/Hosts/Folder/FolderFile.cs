@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using MtaStsTools.Publishing.Http;
 
 namespace MtaStsTools.Publishing.Hosts.Folder;
 
@@ -116,11 +117,7 @@ internal sealed class FolderFile
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            if (stream.Length > MaxOctets)
-                throw Errors.TooLarge(MaxOctets);
-            using var memory = new MemoryStream();
-            stream.CopyTo(memory);
-            return memory.ToArray();
+            return BoundedBody.Read(stream, MaxOctets) ?? throw Errors.TooLarge(MaxOctets);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
