@@ -47,9 +47,10 @@ public sealed class S3PolicyHost : IPolicyHost
     /// <param name="credentials">Who asks.</param>
     /// <param name="region">The bucket's region: <c>eu-central-1</c>; null for the one that the AWS tools are set to.</param>
     /// <param name="endpoint">A service that speaks as S3 does; null for Amazon's own.</param>
+    /// <param name="timeout">How long one request may take, its repetitions included; null for 30 seconds.</param>
     /// <exception cref="InvalidOperationException">No region is given, and the AWS tools are set to none.</exception>
-    public static S3PolicyHost Create(S3PolicyHostOptions options, AWSCredentials credentials, string? region = null, Uri? endpoint = null) =>
-        new(S3Client.Create(credentials, region, endpoint is null ? null : ApiEndpoint.Check(endpoint, nameof(endpoint)), DefaultTimeout), options);
+    public static S3PolicyHost Create(S3PolicyHostOptions options, AWSCredentials credentials, string? region = null, Uri? endpoint = null, TimeSpan? timeout = null) =>
+        new(S3Client.Create(credentials, region, endpoint is null ? null : ApiEndpoint.Check(endpoint, nameof(endpoint)), timeout ?? DefaultTimeout), options, timeout);
 
     /// <inheritdoc/>
     public string Description => $"S3 bucket {DisplayText.Sanitize(_options.Bucket)}";

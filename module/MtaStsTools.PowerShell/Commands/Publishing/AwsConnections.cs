@@ -25,9 +25,9 @@ internal static class AwsConnections
             Prefix = place.Prefix,
             Target = place.Target,
             IsConditional = isConditional,
-            CloudFront = distributionId is null ? null : new CloudFrontOptions { DistributionId = distributionId, Credentials = credentials },
+            CloudFront = distributionId is null ? null : new CloudFrontOptions { DistributionId = distributionId, Credentials = credentials, Http = new HttpApiOptions { Timeout = place.Timeout } },
         };
-        return S3PolicyHost.Create(place.CacheControl is null ? options : options with { CacheControl = place.CacheControl }, credentials, region, endpoint);
+        return S3PolicyHost.Create(place.CacheControl is null ? options : options with { CacheControl = place.CacheControl }, credentials, region, endpoint, place.Timeout);
     }
 
     private static AWSCredentials CreateCredentials(AwsIdentity identity) => new AwsCredentialOptions

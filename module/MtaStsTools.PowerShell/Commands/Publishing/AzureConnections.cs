@@ -25,13 +25,13 @@ internal static class AzureConnections
     }
 
     public static IPolicyHost CreateBlob(AzureIdentity identity, Uri endpoint, string container, CloudPlace place) =>
-        new AzureBlobPolicyHost(new BlobServiceClient(endpoint, CreateCredential(identity), ClientOptions()).GetBlobContainerClient(container), place.ToOptions());
+        new AzureBlobPolicyHost(new BlobServiceClient(endpoint, CreateCredential(identity), ClientOptions()).GetBlobContainerClient(container), place.ToOptions(), place.Timeout);
 
     public static IPolicyHost CreateBlob(string account, SecureString key, Uri endpoint, string container, CloudPlace place) =>
-        new AzureBlobPolicyHost(new BlobServiceClient(endpoint, new StorageSharedKeyCredential(account, key.Reveal()), ClientOptions()).GetBlobContainerClient(container), place.ToOptions());
+        new AzureBlobPolicyHost(new BlobServiceClient(endpoint, new StorageSharedKeyCredential(account, key.Reveal()), ClientOptions()).GetBlobContainerClient(container), place.ToOptions(), place.Timeout);
 
     public static IPolicyHost CreateBlob(SecureString signature, Uri endpoint, string container, CloudPlace place) =>
-        new AzureBlobPolicyHost(new BlobServiceClient(endpoint, new global::Azure.AzureSasCredential(signature.Reveal().TrimStart('?')), ClientOptions()).GetBlobContainerClient(container), place.ToOptions());
+        new AzureBlobPolicyHost(new BlobServiceClient(endpoint, new global::Azure.AzureSasCredential(signature.Reveal().TrimStart('?')), ClientOptions()).GetBlobContainerClient(container), place.ToOptions(), place.Timeout);
 
     private static AzureBlobPolicyHostOptions ToOptions(this CloudPlace place)
     {

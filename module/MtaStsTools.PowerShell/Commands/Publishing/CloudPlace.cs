@@ -8,4 +8,7 @@ internal sealed record CloudPlace
     public string? CacheControl { get; init; }
 
     public string? Target { get; init; }
+
+    /// <summary>How long one request may take.</summary>
+    public required TimeSpan Timeout { get; init; }
 }

@@ -26,5 +26,5 @@ public sealed partial class NewMtaStsPolicyHostCommand
     [ValidateNotNullOrEmpty]
     public string? CacheControl { get; set; }
 
-    private CloudPlace Place() => new() { Prefix = Prefix, CacheControl = CacheControl, Target = Target };
+    private CloudPlace Place() => new() { Prefix = Prefix, CacheControl = CacheControl, Target = Target, Timeout = TimeSpan.FromSeconds(TimeoutSec) };
 }

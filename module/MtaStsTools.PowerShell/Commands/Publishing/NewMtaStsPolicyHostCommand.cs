@@ -25,6 +25,13 @@ public sealed partial class NewMtaStsPolicyHostCommand : MtaStsCmdlet
     /// <summary>The time limit of each request, in seconds.</summary>
     [Parameter(ParameterSetName = GitHubPagesSet)]
     [Parameter(ParameterSetName = CloudflareWorkerSet)]
+    [Parameter(ParameterSetName = AzureBlobSet)]
+    [Parameter(ParameterSetName = AzureBlobKeySet)]
+    [Parameter(ParameterSetName = AzureBlobSasSet)]
+    [Parameter(ParameterSetName = AzureBlobSecretSet)]
+    [Parameter(ParameterSetName = AzureBlobTokenSet)]
+    [Parameter(ParameterSetName = S3Set)]
+    [Parameter(ParameterSetName = S3KeySet)]
     [ValidateRange(1, 600)]
     public int TimeoutSec { get; set; } = 30;
 

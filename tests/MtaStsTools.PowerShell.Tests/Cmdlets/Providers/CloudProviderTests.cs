@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using MtaStsTools.Cloud.Tests.Aws;
 using MtaStsTools.Cloud.Tests.Azure;
 using MtaStsTools.PowerShell.Tests.Engine;
@@ -81,6 +84,25 @@ public sealed class CloudProviderTests(LabFixture lab)
         var error = session.Run(command).Error;
         Assert.StartsWith(errorId, error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.DoesNotContain("not base 64!", $"{error} {error.Exception}", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-S3 -Bucket policies -AccessKeyId AKID -SecretAccessKey $secret")]
+    [InlineData("-AzureBlob -Account account -AccountKey $secret")]
+    public void A_service_that_says_nothing_is_waited_for_as_long_as_is_wished(string kind)
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        using var session = lab.Open();
+        session.Set("secret", LabFixture.Secure("c2VjcmV0"));
+        var clock = Stopwatch.StartNew();
+        var said = session.Run($$"""
+            $to = New-MtaStsPolicyHost {{kind}} -Endpoint http://{{silent.LocalEndpoint}}/ -TimeoutSec 2
+            try { $to.ReadAsync('example.com', [Threading.CancellationToken]::None).GetAwaiter().GetResult() } catch { "$($_.Exception.InnerException.Kind): $($_.Exception.InnerException.Message)" }
+            """).Only<string>();
+        Assert.StartsWith("Timeout: example.com: ", said, StringComparison.Ordinal);
+        Assert.Contains(" within 2 s", said, StringComparison.Ordinal);
+        Assert.InRange(clock.Elapsed, TimeSpan.FromSeconds(1.9), TimeSpan.FromSeconds(20));
     }
 
     private static AzureDnsDouble AzureZone(string zone)
