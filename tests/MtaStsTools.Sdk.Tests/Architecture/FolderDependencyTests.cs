@@ -35,6 +35,7 @@ public sealed class FolderDependencyTests
         // Packages of their own, of which nothing in the two above can know.
         ["src/MtaStsTools.Azure"] = [Sdk + "Publishing", .. Vocabulary],
         ["src/MtaStsTools.Aws"] = [Sdk + "Publishing", .. Vocabulary],
+        ["src/MtaStsTools.Ssh"] = [Sdk + "Publishing", Sdk + "Net", .. Vocabulary],
     };
 
     private static readonly Dictionary<string, string> Folders = SourceFile.Under("src")
