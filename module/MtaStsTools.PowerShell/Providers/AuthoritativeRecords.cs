@@ -65,7 +65,7 @@ internal sealed class AuthoritativeRecords(AuthoritativeRecordsOptions options)
         : new TxtRecordSet
         {
             RecordName = recordName,
-            Values = [.. answer.Texts.Select(text => TxtValue.FromText(text.Text)).Distinct()],
+            Values = [.. answer.Texts.Select(text => TxtStrings.ToValue(text.Strings)).Distinct()],
             Ttl = answer.Texts.Count > 0 ? answer.Lookup.Ttl : null,
         };
 }

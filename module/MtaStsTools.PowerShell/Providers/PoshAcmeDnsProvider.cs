@@ -17,6 +17,9 @@ public sealed class PoshAcmeDnsProvider : IDnsRecordProvider
     private const string Script = """
         $module = Microsoft.PowerShell.Core\Get-Module -Name Posh-ACME
         if (-not $module) { $module = Microsoft.PowerShell.Core\Import-Module -Name Posh-ACME -PassThru -ErrorAction Stop }
+        if ($module.Version.Major -lt 4) {
+            throw [System.Management.Automation.ErrorRecord]::new([System.NotSupportedException]::new("$($module.Version)"), 'PoshAcmeTooOld', 'NotInstalled', $module.Name)
+        }
         & $module {
             param($Call)
             $ErrorActionPreference = 'Stop'
@@ -95,6 +98,14 @@ public sealed class PoshAcmeDnsProvider : IDnsRecordProvider
         {
             return new DnsProviderException(
                 ProviderErrorKind.Unavailable, $"{recordName}: the module {ModuleName} is not installed; nothing was changed.", $"Install it: Install-Module {ModuleName}.");
+        }
+
+        if (error.FullyQualifiedErrorId.StartsWith("PoshAcmeTooOld", StringComparison.Ordinal))
+        {
+            return new DnsProviderException(
+                ProviderErrorKind.Unavailable,
+                $"{recordName}: the module {ModuleName} that is loaded or installed has the version {DisplayText.Sanitize(error.Exception.Message)}, and its plugins can be used from 4 on; nothing was changed.",
+                $"Update it: Update-Module {ModuleName}, then start a new session.");
         }
 
         var text = DisplayText.Sanitize(PoshAcmeSecrets.Hide(error.ToString().Trim(), arguments), 1000);

@@ -54,19 +54,13 @@ internal static class ScriptAnswer
     {
         try
         {
-            if (strings.Count == 1)
-                return TxtValue.FromText(strings[0]);
-            byte[] rdata = [.. strings.SelectMany(text => Part(text).Rdata.ToArray())];
-            return TxtValue.FromRdata(rdata) ?? throw new FormatException("It gave a record without a string.");
+            return strings.Count == 1 ? TxtValue.FromText(strings[0]) : TxtStrings.ToValue(strings);
         }
         catch (ArgumentException exception)
         {
             throw new FormatException($"It gave a text that is none of a TXT record: {CommandError.Sentence(exception)}", exception);
         }
     }
-
-    private static TxtValue Part(string text) =>
-        text.Length <= 255 ? TxtValue.FromText(text) : throw new FormatException("It gave a string of more than 255 octets; give such a text as Text.");
 
     private static TimeSpan? Ttl(object value, TimeSpan? known)
     {

@@ -21,7 +21,8 @@ internal static class ScriptErrors
             MayHaveChanged = isChange,
         };
 
-    private static string Sentence(ErrorRecord error)
+    /// <summary>What the error says, safe to display, with its full stop.</summary>
+    public static string Sentence(ErrorRecord error)
     {
         var text = DisplayText.Sanitize(error.ToString().Trim(), 1000);
         return text.EndsWith(".", StringComparison.Ordinal) ? text : text + ".";

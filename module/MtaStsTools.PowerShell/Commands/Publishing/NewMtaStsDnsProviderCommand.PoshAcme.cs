@@ -30,6 +30,7 @@ public sealed partial class NewMtaStsDnsProviderCommand
 
     /// <summary>The port of the authoritative name servers that are read. Resolvers only use 53; another one is for laboratories.</summary>
     [Parameter(ParameterSetName = PoshAcmeSet)]
+    [Parameter(ParameterSetName = WindowsDnsSet)]
     [ValidateRange(1, 65535)]
     public int NameServerPort { get; set; } = UpdateServer.DnsPort;
 

@@ -60,6 +60,7 @@ public sealed partial class NewMtaStsDnsProviderCommand : MtaStsCmdlet
         GoogleCloudDnsSet or GoogleCloudDnsTokenSet => CreateGoogleCloudDns(),
         InfobloxSet => CreateInfoblox(),
         PoshAcmeSet => CreatePoshAcme(),
+        WindowsDnsSet => CreateWindowsDns(),
         AzureDnsSet or AzureDnsSecretSet or AzureDnsCertificateSet or AzureDnsTokenSet => CreateAzureDns(),
         Route53Set or Route53KeySet => CreateRoute53(),
         _ => CreateRfc2136(),

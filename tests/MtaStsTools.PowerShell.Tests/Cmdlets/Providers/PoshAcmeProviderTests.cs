@@ -110,6 +110,22 @@ public sealed class PoshAcmeProviderTests : IDisposable
     }
 
     [Fact]
+    public void A_version_before_4_is_refused()
+    {
+        _lab.Lab.Add(Sound("old-posh-acme", "For a test of Posh-ACME.").WithMtaSts());
+        var manifest = _folder.File("Posh-ACME.psd1");
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("4.32.0", "3.20.0", StringComparison.Ordinal));
+        var plugin = Load("old-posh-acme.test");
+
+        var error = ErrorAssert.Is(
+            _session.Run("Publish-MtaStsRecord old-posh-acme.test -Id 1 -Provider (New-MtaStsDnsProvider -PoshAcme Lab -PluginArgs @{ LabToken = 'top secret token' })"), "DnsProviderUnavailable", ErrorCategory.ResourceUnavailable, "old-posh-acme.test");
+
+        Assert.Contains("has the version 3.20.0, and its plugins can be used from 4 on; nothing was changed.", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Update-Module", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Empty(plugin.Calls);
+    }
+
+    [Fact]
     public void A_time_to_live_alone_cannot_be_changed()
     {
         _lab.Lab.Add(Sound("posh-acme-ttl", "For a test of Posh-ACME.").WithMtaSts("v=STSv1; id=1;"));

@@ -18,6 +18,7 @@ internal sealed class SessionProvider(ModuleSession session, IDnsRecordProvider 
         var state = InitialSessionState.CreateDefault2();
         state.Commands.Add(new SessionStateCmdletEntry("Use-Provider", typeof(UseProviderCommand), null));
         state.Commands.Add(new SessionStateCmdletEntry("New-ScriptProvider", typeof(NewScriptProviderCommand), null));
+        state.Commands.Add(new SessionStateCmdletEntry("New-WindowsProvider", typeof(NewWindowsProviderCommand), null));
         return new ModuleSession(importModule: false, state: state);
     }
 
