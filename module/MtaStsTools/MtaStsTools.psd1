@@ -19,6 +19,7 @@
         'Export-MtaStsHosting'
         'Export-MtaStsPolicy'
         'Export-MtaStsRecord'
+        'Export-MtaStsReport'
         'Get-MtaStsPolicy'
         'Get-MtaStsRecord'
         'Get-MtaStsRule'

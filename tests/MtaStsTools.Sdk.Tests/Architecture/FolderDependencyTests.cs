@@ -30,7 +30,7 @@ public sealed class FolderDependencyTests
         [Sdk + "Publishing/Observing"] = [Sdk + "Assessment", Sdk + "Observation", Sdk + "Publishing", .. Vocabulary],
         [Sdk + "Publishing/Planning"] = [Sdk + "Publishing", .. Vocabulary],
         [Sdk + "Publishing/Checks"] = [Sdk + "Publishing", .. Vocabulary],
-        [Sdk + "Reporting"] = Vocabulary,
+        [Sdk + "Reporting"] = [Core + "Grammar", .. Vocabulary],
 
         // Packages of their own, of which nothing in the two above can know.
         ["src/MtaStsTools.Azure"] = [Sdk + "Publishing", .. Vocabulary],

@@ -1,0 +1,10 @@
+namespace MtaStsTools.Reporting.JUnit;
+
+/// <summary>What came of a test case.</summary>
+internal enum JUnitState
+{
+    Passed,
+    Failure,
+    Error,
+    Skipped,
+}
