@@ -65,7 +65,7 @@ internal static class PlanDifferences
 
     private static string Show(IReadOnlyList<string> hosts) => hosts.Count == 0 ? "none" : string.Join(", ", hosts.Take(8).Select(host => DisplayText.Sanitize(host))) + (hosts.Count > 8 ? " …" : "");
 
-    private static string Show(MtaStsPolicy? policy) => policy is null ? "none" : $"'{string.Join("; ", policy.ToString().Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Take(8).Select(line => DisplayText.Sanitize(line)))}'";
+    public static string Show(MtaStsPolicy? policy) => policy is null ? "none" : $"'{string.Join("; ", policy.ToString().Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Take(8).Select(line => DisplayText.Sanitize(line)))}'";
 
     private static string Show(ReadOnlyMemory<byte>? body) => body is not { } octets ? "none"
         : MtaStsPolicy.TryParse(octets.Span, out var policy, out _) ? Show(policy)
