@@ -65,15 +65,20 @@ public sealed class ExportMtaStsReportCommand : MtaStsCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        if (_reports.Count > 0 && _findings.Count > 0)
+            ThrowTerminatingError(NotExported("Reports on domains and single findings do not go into one document: the reports have findings of their own.", cause: null));
         try
         {
             Write();
         }
         catch (Exception exception) when (exception is ArgumentException or ReportFormatException)
         {
-            ThrowTerminatingError(CommandError.Create("ReportNotExported", ErrorCategory.InvalidArgument, exception.Message, Format, "Choose another form, or export fewer reports.", exception));
+            ThrowTerminatingError(NotExported(exception.Message, exception));
         }
     }
+
+    private ErrorRecord NotExported(string message, Exception? cause) =>
+        CommandError.Create("ReportNotExported", ErrorCategory.InvalidArgument, message, Format, "Choose another form, or export fewer reports.", cause);
 
     private void Add(object? input)
     {
@@ -114,8 +119,6 @@ public sealed class ExportMtaStsReportCommand : MtaStsCmdlet
 
     private void Write()
     {
-        if (_reports.Count > 0 && _findings.Count > 0)
-            throw new ArgumentException("Reports on domains and single findings do not go into one document: the reports have findings of their own.");
         if (ParameterSetName == TextSet)
         {
             using var text = new StringWriter { NewLine = "\n" };

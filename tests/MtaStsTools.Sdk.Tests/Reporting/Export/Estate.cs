@@ -34,7 +34,15 @@ internal static class Estate
         var report = FullReport.Create();
         var finding = report.Findings[0] with
         {
-            Severity = Severity.Error, Message = HostileText, Remedy = HostileText, Subject = HostileText, Evidence = HostileText, Line = null, Column = null, Offset = null, Length = null,
+            Severity = Severity.Error,
+            Message = HostileText,
+            Remedy = HostileText,
+            Subject = HostileText,
+            Evidence = HostileText,
+            Line = null,
+            Column = null,
+            Offset = null,
+            Length = null,
         };
         return report with
         {
