@@ -64,11 +64,7 @@ public sealed class Route53Provider : IDnsRecordProvider
     {
         var zone = await _zones.GetAsync(change.Zone, cancellationToken).ConfigureAwait(false);
         var (stored, read) = await ReadAsync(zone, change.RecordName, cancellationToken).ConfigureAwait(false);
-        if (!read.HasExactly(change.Expected))
-        {
-            throw Error(change.RecordName, Conflict, "has other TXT records than when the change was planned; nothing was changed.",
-                "Somebody else changed them at the same time: look at them, then plan again.");
-        }
+        ExpectedRecords.Demand(change, read, Description);
 
         var changed = Changed(change, stored);
         if (stored is null && changed is null)

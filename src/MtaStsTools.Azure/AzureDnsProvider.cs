@@ -63,11 +63,7 @@ public sealed class AzureDnsProvider : IDnsRecordProvider
         var zone = await _zones.GetAsync(change.Zone, cancellationToken).ConfigureAwait(false);
         var stored = await _client.ReadTxtAsync(zone, change.RecordName, cancellationToken).ConfigureAwait(false);
         var values = stored is null ? [] : Values(stored, change.RecordName);
-        if (!TxtRecordSet.AreSame(values, change.Expected))
-        {
-            throw Error(change.RecordName, Conflict, "has other TXT records than when the change was planned; nothing was changed.",
-                "Somebody else changed them at the same time: look at them, then plan again.");
-        }
+        ExpectedRecords.Demand(change, new TxtRecordSet { RecordName = change.RecordName, Values = values }, Description);
 
         // What stays is sent as the service wrote it.
         var written = new Dictionary<TxtValue, string[]>();

@@ -27,7 +27,8 @@ public sealed class ProgressMeter(MtaStsCmdlet cmdlet, int activityId, string ac
     /// <param name="current">The item that was finished last.</param>
     public void Report(int done, int? total, string? current)
     {
-        if (done != total && !IsTime())
+        var isTime = IsTime();
+        if (done != total && !isTime)
             return;
         var elapsed = clock.GetElapsedTime(_start);
         var rate = elapsed > TimeSpan.Zero ? done / elapsed.TotalSeconds : 0;

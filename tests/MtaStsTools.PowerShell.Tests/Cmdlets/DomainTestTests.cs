@@ -172,6 +172,15 @@ public sealed class DomainTestTests(LabFixture lab)
     }
 
     [Fact]
+    public void The_bar_of_one_domain_is_gone_when_its_report_is_printed()
+    {
+        using var session = lab.Open();
+        var result = session.Run("Test-MtaStsDomain wildcard-mx.test | ForEach-Object { & { [CmdletBinding()] param() $PSCmdlet.WriteProgress([System.Management.Automation.ProgressRecord]::new(1, 'Printed', 'x')) } }").ThrowIfFailed();
+        Assert.Equal(["Testing MTA-STS", "Printed"], result.Progress.SkipWhile(record => record.RecordType == System.Management.Automation.ProgressRecordType.Processing).Take(2).Select(record => record.Activity));
+        Assert.All(result.Progress.Where(record => record.Activity != "Printed"), record => Assert.DoesNotContain("1 of 1", record.StatusDescription, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Many_domains_are_tested_at_once_with_progress()
     {
         var domains = lab.Lab.AddMany(60);

@@ -32,10 +32,14 @@ internal sealed class RunProgress(MtaStsCmdlet cmdlet, string activity, IProgres
             _meter.ReportStep($"{value.Domain}: {value.Text}");
     }
 
+    /// <summary>A domain has come out. With the last one the bar goes, so that it does not stand above the report that is printed next.</summary>
     public void Done(string domain)
     {
-        Interlocked.Increment(ref _done);
-        Show(domain);
+        var done = Interlocked.Increment(ref _done);
+        if (_allTaken && done == Volatile.Read(ref _taken))
+            Complete();
+        else
+            Show(domain);
     }
 
     public void Complete() => _meter.Complete();
