@@ -108,6 +108,25 @@ public sealed class EstatePublisherTests
     }
 
     [Fact]
+    public async Task What_somebody_else_stores_at_the_last_moment_is_not_overwritten()
+    {
+        var theirs = (Testing with { MaxAge = TimeSpan.FromDays(2) }).ToString();
+        var plan = await _world.Publisher().PlanAsync([_world.Wants("d0.example", Testing)], cancellationToken: Stop);
+        var reads = 0;
+        _world.At = (point, _) =>
+        {
+            // The step looks first, and once more when it is its turn to write.
+            if (point == "read file" && ++reads == 2)
+                _world.Files["d0.example"] = theirs;
+            return Task.CompletedTask;
+        };
+        var result = await _world.Publisher().ApplyAsync(plan, cancellationToken: Stop);
+
+        Assert.Equal(ProviderErrorKind.Conflict, Assert.IsType<ChangeFailedException>(Assert.Single(result.Domains).Failure).Cause.Kind);
+        Assert.Equal(theirs, _world.Files["d0.example"]);
+    }
+
+    [Fact]
     public async Task An_alias_record_in_the_way_is_refused_and_told()
     {
         var provider = new InMemoryProvider { Zone = "example" };
