@@ -68,5 +68,15 @@ public sealed class ReportExportTests(LabFixture lab) : IDisposable
         Assert.Equal(["NotAReport", "InvalidReport"], result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
     }
 
+    [Theory]
+    [InlineData("Test-MtaStsPolicy -Text 'version: STSv1' | Export-MtaStsReport Prometheus", "Prometheus is made of reports on domains, and not of single findings.")]
+    [InlineData("Test-MtaStsDomain not-configured.test | ForEach-Object { $_; $_.Findings } | Export-MtaStsReport Csv", "Reports on domains and single findings do not go into one document: the reports have findings of their own.")]
+    public void What_does_not_go_into_one_document_ends_the_command(string script, string message)
+    {
+        var error = _session.Run(script).Error;
+        Assert.Equal("ReportNotExported", error.FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Equal(message, error.Exception.Message);
+    }
+
     private CommandResult Export(string domains, string export, string path = "") => _session.Run($"param($Path) Test-MtaStsDomain {domains} {export}", path);
 }

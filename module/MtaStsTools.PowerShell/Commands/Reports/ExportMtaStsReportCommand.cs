@@ -67,11 +67,13 @@ public sealed class ExportMtaStsReportCommand : MtaStsCmdlet
     {
         if (_reports.Count > 0 && _findings.Count > 0)
             ThrowTerminatingError(NotExported("Reports on domains and single findings do not go into one document: the reports have findings of their own.", cause: null));
+        if (_findings.Count > 0 && !ReportExport.HasFindings(Format))
+            ThrowTerminatingError(NotExported($"{Format} is made of reports on domains, and not of single findings.", cause: null));
         try
         {
             Write();
         }
-        catch (Exception exception) when (exception is ArgumentException or ReportFormatException)
+        catch (ReportFormatException exception)
         {
             ThrowTerminatingError(NotExported(exception.Message, exception));
         }
