@@ -127,6 +127,7 @@ Task("CheckRelease")
     try
     {
         RunPwsh("tests/Consumer/CheckFiles.ps1", "-Packages", Packages, "-Module", $"{Modules}/MtaStsTools");
+        RunPwsh("tests/Consumer/CheckPins.ps1", "-Packages", Packages);
         foreach (var file in GetFiles("./tests/Consumer/Consumer.csproj") + GetFiles("./tests/Consumer/Program.cs"))
         {
             CopyFileToDirectory(file, place);
