@@ -38,6 +38,7 @@ public sealed partial class NewMtaStsPolicyHostCommand
     [Parameter(ParameterSetName = AzureBlobTokenSet)]
     [Parameter(ParameterSetName = S3Set)]
     [Parameter(ParameterSetName = S3KeySet)]
+    [Parameter(ParameterSetName = ScriptBlockSet)]
     [ValidateNotNullOrEmpty]
     public string? Target { get; set; }
 

@@ -61,6 +61,7 @@ public sealed partial class NewMtaStsPolicyHostCommand : MtaStsCmdlet
         CloudflareWorkerSet => CreateCloudflareWorker(),
         AzureBlobSet or AzureBlobKeySet or AzureBlobSasSet or AzureBlobSecretSet or AzureBlobTokenSet => CreateAzureBlob(),
         S3Set or S3KeySet => CreateS3(),
+        ScriptBlockSet => CreateScriptBlock(),
         _ => CreateFolder(),
     };
 }

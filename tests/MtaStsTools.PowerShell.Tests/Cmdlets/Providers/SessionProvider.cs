@@ -1,5 +1,4 @@
 using System.Management.Automation.Runspaces;
-using System.Runtime.ExceptionServices;
 using MtaStsTools.PowerShell.Tests.Engine;
 using MtaStsTools.Publishing.Dns;
 
@@ -19,6 +18,7 @@ internal sealed class SessionProvider(ModuleSession session, IDnsRecordProvider 
         state.Commands.Add(new SessionStateCmdletEntry("Use-Provider", typeof(UseProviderCommand), null));
         state.Commands.Add(new SessionStateCmdletEntry("New-ScriptProvider", typeof(NewScriptProviderCommand), null));
         state.Commands.Add(new SessionStateCmdletEntry("New-WindowsProvider", typeof(NewWindowsProviderCommand), null));
+        state.Commands.Add(new SessionStateCmdletEntry("New-ScriptHost", typeof(NewScriptHostCommand), null));
         return new ModuleSession(importModule: false, state: state);
     }
 
@@ -34,25 +34,5 @@ internal sealed class SessionProvider(ModuleSession session, IDnsRecordProvider 
 
     public Task<IReadOnlyList<ZoneNameServer>> GetNameServersAsync(string zone, CancellationToken cancellationToken) => RunAsync(() => provider.GetNameServersAsync(zone, cancellationToken));
 
-    private async Task<T> RunAsync<T>(Func<Task<T>> call)
-    {
-        await Task.Yield();
-        T? result = default;
-        ExceptionDispatchInfo? failure = null;
-        session.Run("param($Work) Use-Provider $Work", (Func<CancellationToken, Task>)WorkAsync).ThrowIfFailed();
-        failure?.Throw();
-        return result!;
-
-        async Task WorkAsync(CancellationToken stop)
-        {
-            try
-            {
-                result = await call().WaitAsync(stop);
-            }
-            catch (Exception exception)
-            {
-                failure = ExceptionDispatchInfo.Capture(exception);
-            }
-        }
-    }
+    private Task<T> RunAsync<T>(Func<Task<T>> call) => SessionCall.RunAsync(session, call);
 }
