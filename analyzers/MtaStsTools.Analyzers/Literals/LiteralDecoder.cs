@@ -39,7 +39,7 @@ internal static class LiteralDecoder
                 return null;
         }
 
-        return Checked(literal.SyntaxTree, token, form, content, token.SpanStart + end);
+        return Checked(literal.SyntaxTree, token, form, content, token.SpanStart + end, token.ValueText);
     }
 
     /// <summary>One stretch of text between the holes of an interpolated string.</summary>
@@ -51,8 +51,11 @@ internal static class LiteralDecoder
         var content = new PieceBuilder();
         var first = form.Kind == LiteralKind.RawMultiLine && whole.Contents[0] == part;
         Read(token.Text, 0, token.Text.Length, token.SpanStart, form, first, content);
-        return Checked(whole.SyntaxTree, token, form, content, token.Span.End);
+        return Checked(whole.SyntaxTree, token, form, content, token.Span.End, form.IsRaw ? token.ValueText : WithSingleBraces(token.ValueText));
     }
+
+    // The value of the token has its braces doubled as they are written; the compiler makes one of two when it makes the string.
+    private static string WithSingleBraces(string text) => text.Replace("{{", "{").Replace("}}", "}");
 
     private static LiteralForm? FormOf(InterpolatedStringExpressionSyntax whole)
     {
@@ -87,13 +90,13 @@ internal static class LiteralDecoder
         var content = new PieceBuilder();
         if (end > first)
             Read(text, first, end, literal.Token.SpanStart, form, atLineStart: true, content);
-        return end < first ? null : Checked(literal.SyntaxTree, literal.Token, form, content, literal.Token.SpanStart + end);
+        return end < first ? null : Checked(literal.SyntaxTree, literal.Token, form, content, literal.Token.SpanStart + end, literal.Token.ValueText);
     }
 
-    private static TextPiece? Checked(SyntaxTree tree, SyntaxToken token, LiteralForm form, PieceBuilder content, int contentEnd)
+    private static TextPiece? Checked(SyntaxTree tree, SyntaxToken token, LiteralForm form, PieceBuilder content, int contentEnd, string expected)
     {
         var value = content.Value;
-        return value == token.ValueText ? new TextPiece(tree, form, token.Span, value, content.Starts, content.Ends, contentEnd) : null;
+        return value == expected ? new TextPiece(tree, form, token.Span, value, content.Starts, content.Ends, contentEnd) : null;
     }
 
     private static void Read(string text, int start, int end, int origin, LiteralForm form, bool atLineStart, PieceBuilder content)
