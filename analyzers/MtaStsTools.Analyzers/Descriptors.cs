@@ -21,7 +21,7 @@ internal static class Descriptors
             [],
             [
                 ApiRules.EnforceMaxAgeShort, ApiRules.NoneMaxAgeLong, ApiRules.MaxAgeOutOfRange, ApiRules.MaxAgeUnitSlip, ApiRules.MxEmpty,
-                ApiRules.MxPatternInvalid, ApiRules.RecordIdInvalid, ApiRules.WrongOwnerName, ApiRules.MaxAgeZero, PolicyRules.MxSingleLabel, PolicyRules.VersionUnknown,
+                ApiRules.MxPatternInvalid, ApiRules.RecordIdInvalid, ApiRules.WrongOwnerName, ApiRules.MaxAgeZero, ApiRules.PolicyBound, PolicyRules.MxSingleLabel, PolicyRules.VersionUnknown,
             ]);
 
     public static ImmutableArray<DiagnosticDescriptor> ForRefactorings { get; } = Collect([ApiRules.Refactorings], []);

@@ -15,7 +15,7 @@ namespace MtaStsTools.Analyzers.Tests;
 internal sealed class Workbench : IDisposable
 {
     public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new TextAnalyzer(), new PolicyRefactoringAnalyzer(), new ApiUseAnalyzer(), new PolicyFileAnalyzer(), new OptionAnalyzer()];
-    public static readonly CodeFixProvider[] Fixes = [new TextCodeFixProvider(), new MaxAgeCodeFixProvider(), new ParserCodeFixProvider(), new LanguageCommentCodeFixProvider()];
+    public static readonly CodeFixProvider[] Fixes = [new TextCodeFixProvider(), new MaxAgeCodeFixProvider(), new ParserCodeFixProvider(), new LanguageCommentCodeFixProvider(), new BoundPolicyCodeFixProvider()];
 
     private readonly AdhocWorkspace _workspace = new();
 

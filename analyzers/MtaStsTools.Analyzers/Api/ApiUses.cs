@@ -8,6 +8,8 @@ namespace MtaStsTools.Analyzers.Api;
 /// <summary>Collects what creations, changes and calls of the library set, and has it assessed together.</summary>
 internal sealed class ApiUses(Library library, AnalyzerConfigOptionsProvider options)
 {
+    private readonly BoundPolicies _bound = new(library);
+
     public void AnalyzeCreation(OperationAnalysisContext context)
     {
         var creation = (IObjectCreationOperation)context.Operation;
@@ -39,7 +41,12 @@ internal sealed class ApiUses(Library library, AnalyzerConfigOptionsProvider opt
     {
         var call = (IInvocationOperation)context.Operation;
         if (!library.Owns(call.TargetMethod))
+        {
+            if (BoundPolicies.MayBind(call.TargetMethod))
+                _bound.Assess(context, call);
             return;
+        }
+
         OwnerNames.Assess(context, library, call.Arguments);
         if (library.IsMxPattern(call.TargetMethod.ContainingType))
         {

@@ -72,6 +72,12 @@ public static class ApiRules
         "Choose a MaxAge of a week or more.",
         RuleSurfaces.Code | RuleSurfaces.Values);
 
+    /// <summary><c>MTASTS3011</c>: Policy bound from configuration.</summary>
+    public static readonly Rule PolicyBound = Band.Add("MTASTS3011", Severity.Warning, "Policy bound from configuration",
+        "'{0}' binds MtaStsPolicy itself, so {1}.",
+        "RFC 8461 §3.2",
+        "Bind MtaStsPolicySettings and call its ToPolicy, which tells every problem.");
+
     /// <summary><c>MTASTS3901</c>: Policy text could be a file.</summary>
     public static readonly Rule ExtractPolicyToFile = Refactorings.Add("MTASTS3901", Severity.Info, "Policy text could be a file",
         "The policy can be kept in an mta-sts.txt file.",

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using MtaStsTools.Analyzers.Tests.Api;
 using MtaStsTools.Analyzers.Texts;
 
 namespace MtaStsTools.Analyzers.Tests.Rules;
@@ -22,7 +23,7 @@ public sealed class PageExampleTests
     {
         var example = PageExample.Read(id);
         using var workbench = new Workbench();
-        var project = workbench.Open(Source("Bad", example.Bad), Source("Better", example.Better));
+        var project = workbench.Open(Source("Bad", example.Bad), Source("Better", example.Better), ConfigurationStub.Source);
         var found = (await Workbench.DiagnoseAsync(project)).ToLookup(diagnostic => diagnostic.Location.SourceTree!.FilePath, diagnostic => diagnostic.Id, StringComparer.Ordinal);
 
         Assert.Contains(id, found["/0/Test0.cs"]);
@@ -35,7 +36,7 @@ public sealed class PageExampleTests
     {
         var example = PageExample.Read(id);
         using var workbench = new Workbench();
-        var document = workbench.Open(Source("Bad", example.Bad)).Documents.Single();
+        var document = workbench.Open(Source("Bad", example.Bad), ConfigurationStub.Source).Documents.First();
         var diagnostic = (await Workbench.DiagnoseAsync(document.Project)).First(diagnostic => diagnostic.Id == id);
 
         var corrected = await Workbench.FixAsync(document, diagnostic);
@@ -62,12 +63,13 @@ public sealed class PageExampleTests
     private static string Source(string name, string expression) => $$"""
         using System;
         using System.Threading;
+        using Microsoft.Extensions.Configuration;
         using MtaStsTools;
         using MtaStsTools.Publishing.Dns;
 
         class {{name}}
         {
-            object M(IDnsRecordProvider provider, CancellationToken cancellationToken) => {{expression}};
+            object? M(IDnsRecordProvider provider, IConfiguration configuration, CancellationToken cancellationToken) => {{expression}};
         }
         """;
 }
