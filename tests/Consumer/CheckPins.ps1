@@ -2,7 +2,7 @@
 param([Parameter(Mandatory)] [string] $Packages)
 $ErrorActionPreference = 'Stop'
 
-foreach ($name in 'MtaStsTools.Azure', 'MtaStsTools.Aws') {
+foreach ($name in 'MtaStsTools.Azure', 'MtaStsTools.Aws', 'MtaStsTools.Ssh') {
     $package = Get-ChildItem -LiteralPath $Packages -Filter "$name.*.nupkg" | Where-Object Name -notlike '*.symbols.nupkg'
     $archive = [System.IO.Compression.ZipFile]::OpenRead($package.FullName)
     try {
@@ -17,4 +17,4 @@ foreach ($name in 'MtaStsTools.Azure', 'MtaStsTools.Aws') {
         throw "$name depends on MtaStsTools '$($versions -join "', '")' and not on exactly [$($nuspec.package.metadata.version)]."
     }
 }
-'The packages of the clouds depend on the very version of the SDK.'
+'The packages of single services depend on the very version of the SDK.'
