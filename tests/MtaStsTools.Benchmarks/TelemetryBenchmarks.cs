@@ -42,5 +42,5 @@ public class TelemetryBenchmarks : IDisposable
 
     /// <summary>One operation from its begin to its end.</summary>
     [Benchmark(Description = "Begin and end of an operation")]
-    public double? Watch() => WatchedOperation.Begin(MtaStsTelemetry.ObserveActivity, MtaStsTelemetry.ObservationDuration, "example.com").End("completed", isError: false);
+    public double? Watch() => WatchedOperation.Begin(MtaStsTelemetry.ObserveActivity, Instruments.Shared.ObservationDuration, "example.com").End("completed", isError: false);
 }

@@ -68,7 +68,7 @@ public sealed class TelemetryTests(ObservationFixture fixture) : IClassFixture<O
 
         static void Watch()
         {
-            var watched = WatchedOperation.Begin(MtaStsTelemetry.ObserveActivity, MtaStsTelemetry.ObservationDuration, "example.com");
+            var watched = WatchedOperation.Begin(MtaStsTelemetry.ObserveActivity, Instruments.Shared.ObservationDuration, "example.com");
             watched.End("completed", isError: false);
         }
     }
@@ -79,7 +79,7 @@ public sealed class TelemetryTests(ObservationFixture fixture) : IClassFixture<O
         var events = typeof(Log).GetMethods().Select(method => (Method: method, Event: method.GetCustomAttribute<LoggerMessageAttribute>())).Where(item => item.Event is not null).ToList();
         Assert.Equal(6, events.Count);
         Assert.All(events, item => Assert.Contains($"| {item.Event!.EventId} | {item.Event.Level} | {item.Method.Name} |", Page, StringComparison.Ordinal));
-        string[] names = [MtaStsTelemetry.ObserveActivity, MtaStsTelemetry.ApplyActivity, MtaStsTelemetry.ObservationDuration.Name, MtaStsTelemetry.ChangeDuration.Name];
+        string[] names = [MtaStsTelemetry.ObserveActivity, MtaStsTelemetry.ApplyActivity, Instruments.Shared.ObservationDuration.Name, Instruments.Shared.ChangeDuration.Name];
         Assert.All(names, name => Assert.Contains($"| `{name}` |", Page, StringComparison.Ordinal));
     }
 

@@ -21,10 +21,4 @@ public static class MtaStsTelemetry
     internal const string OutcomeTag = "mtasts.outcome";
 
     internal static readonly ActivitySource Source = new(ActivitySourceName);
-
-    private static readonly Meter Meter = new(MeterName);
-
-    internal static readonly Histogram<double> ObservationDuration = Meter.CreateHistogram<double>("mtasts.observation.duration", "s", "How long the observation of a domain took.");
-
-    internal static readonly Histogram<double> ChangeDuration = Meter.CreateHistogram<double>("mtasts.change.duration", "s", "How long a plan took to apply and verify.");
 }

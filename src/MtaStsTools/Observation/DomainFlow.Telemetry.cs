@@ -11,7 +11,7 @@ internal sealed partial class DomainFlow
     partial void Begun()
     {
         _logger = _options.LoggerFactory?.CreateLogger<DomainObserver>();
-        _watched = WatchedOperation.Begin(MtaStsTelemetry.ObserveActivity, MtaStsTelemetry.ObservationDuration, domain.Ascii);
+        _watched = WatchedOperation.Begin(MtaStsTelemetry.ObserveActivity, Instruments.Of(_options.MeterFactory).ObservationDuration, domain.Ascii);
         if (_logger is not null)
             Log.ObservationBegan(_logger, domain.Ascii);
     }

@@ -36,6 +36,8 @@ public sealed class FolderDependencyTests
         ["src/MtaStsTools.Azure"] = [Sdk + "Publishing", .. Vocabulary],
         ["src/MtaStsTools.Aws"] = [Sdk + "Publishing", .. Vocabulary],
         ["src/MtaStsTools.Ssh"] = [Sdk + "Publishing", Sdk + "Net", .. Vocabulary],
+        ["src/MtaStsTools.Hosting"] = [Sdk + "Dns", Sdk + "Net", Sdk + "Observation", Sdk + "Scanning", Sdk + "Assessment", Sdk + "Publishing", .. Vocabulary],
+        ["src/MtaStsTools.AspNetCore"] = ["src/MtaStsTools.Hosting", Sdk + "Diagnostics", Sdk + "Assessment", Sdk + "Publishing", .. Vocabulary],
     };
 
     private static readonly Dictionary<string, string> Folders = SourceFile.Under("src")

@@ -157,7 +157,7 @@ public sealed partial class GuideTests(ObservationFixture fixture) : IClassFixtu
     [MemberData(nameof(Guides))]
     public void Every_block_of_a_guide_is_code_that_runs_here(string guide)
     {
-        var sources = Directory.GetFiles(Path.Combine(Root, "tests", "MtaStsTools.Sdk.Tests", "Guides"), "*.cs").Select(path => Squeezed(File.ReadAllText(path))).ToList();
+        var sources = new[] { "Sdk", "AspNetCore" }.SelectMany(name => Directory.GetFiles(Path.Combine(Root, "tests", $"MtaStsTools.{name}.Tests", "Guides"), "*.cs")).Select(path => Squeezed(File.ReadAllText(path))).ToList();
         var blocks = Block().Matches(File.ReadAllText(Path.Combine(Root, guide))).Select(match => match.Groups["code"].Value).ToList();
         Assert.NotEmpty(blocks);
         Assert.All(blocks, block => Assert.True(sources.Exists(source => source.Contains(Squeezed(block), StringComparison.Ordinal)), $"This code of {guide} is in no test of Guides:\n{block}"));

@@ -11,7 +11,7 @@ internal sealed partial class PlanRun
 
     partial void Begun()
     {
-        _watched = WatchedOperation.Begin(MtaStsTelemetry.ApplyActivity, MtaStsTelemetry.ChangeDuration, _domains);
+        _watched = WatchedOperation.Begin(MtaStsTelemetry.ApplyActivity, Instruments.Of(options.MeterFactory).ChangeDuration, _domains);
         if (_logger is not null)
             Log.ChangeBegan(_logger, plan.Steps.Count, _domains);
     }

@@ -28,9 +28,10 @@ internal sealed class ApiClient
         (_service, _options, Errors) = (service, options, new ApiErrors(service, options));
         _retry = ApiRetry.Create(options);
 
-        // It lives as long as the provider, which the session holds; idle connections close by themselves.
-        var http = new HttpClient(options.Handler ?? ApiHandler.Create(service.Endpoint)) { Timeout = Timeout.InfiniteTimeSpan };
-        _send = (message, token) => http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, token);
+        // Its own lives as long as the provider, which the session holds; idle connections close by themselves.
+        var create = options.CreateClient;
+        var own = create is null ? new HttpClient(options.Handler ?? ApiHandler.Create(service.Endpoint)) { Timeout = Timeout.InfiniteTimeSpan } : null;
+        _send = (message, token) => (own ?? create!()).SendAsync(message, HttpCompletionOption.ResponseHeadersRead, token);
     }
 
     public ApiErrors Errors { get; }

@@ -17,6 +17,12 @@ public sealed record HttpApiOptions
     /// <summary>The longest pause before a request is repeated. A service that asks for a longer one (<c>Retry-After</c>) is not asked again. At most an hour.</summary>
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// Makes the client of each request, as <c>IHttpClientFactory</c> does; null means the library's own. A handler of your own must check certificates,
+    /// follow no redirect, keep no cookie and unpack nothing; a time limit of the client ends a request as this one's does.
+    /// </summary>
+    public Func<HttpClient>? CreateClient { get; init; }
+
     /// <summary>The clock of time limits, pauses and signatures.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
