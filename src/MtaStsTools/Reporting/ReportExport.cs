@@ -40,19 +40,6 @@ public static class ReportExport
     public static bool HasFindings(ReportFormat format) =>
         format is ReportFormat.Csv or ReportFormat.Markdown or ReportFormat.Sarif or ReportFormat.JUnit or ReportFormat.GitHub or ReportFormat.AzurePipelines;
 
-    /// <summary>The usual ending of a file of the form, with its dot.</summary>
-    public static string ExtensionOf(ReportFormat format) => format switch
-    {
-        ReportFormat.Csv => ".csv",
-        ReportFormat.Json => ".json",
-        ReportFormat.NdJson => ".ndjson",
-        ReportFormat.Markdown => ".md",
-        ReportFormat.Sarif => ".sarif",
-        ReportFormat.JUnit => ".xml",
-        ReportFormat.Prometheus => ".prom",
-        _ => ".txt",
-    };
-
     private static void Write(ReportContent content, ReportFormat format, TextWriter output, ReportExportOptions? options)
     {
         options ??= ReportExportOptions.Default;
@@ -65,7 +52,7 @@ public static class ReportExport
                 WriteJson(content.Reports, output);
                 break;
             case ReportFormat.NdJson:
-                WriteJsonLines(content.Reports, output);
+                WriteLines(content.Reports.Select(ReportJson.SerializeLine), output);
                 break;
             case ReportFormat.Markdown:
                 MarkdownReport.Write(content, output, options);
@@ -77,10 +64,10 @@ public static class ReportExport
                 JUnitReport.Write(content, output, options);
                 break;
             case ReportFormat.GitHub:
-                GitHubCommands.Write(content, output);
+                WriteLines(content.Findings.Select(GitHubCommands.Line), output);
                 break;
             case ReportFormat.AzurePipelines:
-                AzurePipelinesCommands.Write(content, output);
+                WriteLines(content.Findings.Select(AzurePipelinesCommands.Line), output);
                 break;
             case ReportFormat.Prometheus:
                 PrometheusReport.Write(content.Reports, output);
@@ -102,11 +89,11 @@ public static class ReportExport
         output.Write("\n]\n");
     }
 
-    private static void WriteJsonLines(IReadOnlyList<DomainReport> reports, TextWriter output)
+    private static void WriteLines(IEnumerable<string> lines, TextWriter output)
     {
-        foreach (var report in reports)
+        foreach (var line in lines)
         {
-            output.Write(ReportJson.SerializeLine(report));
+            output.Write(line);
             output.Write('\n');
         }
     }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using MtaStsTools.Publishing.Dns;
 using MtaStsTools.Publishing.Hosts;
@@ -38,10 +37,10 @@ public sealed class EstatePublisher
     {
         var plannedAt = Clock.GetUtcNow();
         var planner = new DomainPlanner(_reporter, _options.Publisher);
-        var (providers, hosts) = (new ConcurrentDictionary<IDnsRecordProvider, SharedProvider>(), new ConcurrentDictionary<IPolicyHost, SharedHost>());
+        var shared = new SharedServices();
         var plans = await ForEachAsync(
             domains,
-            domain => planner.PlanAsync(domain, Shared(providers, domain.Provider), Shared(hosts, domain.Host), cancellationToken),
+            domain => planner.PlanAsync(domain, shared.Of(domain.Provider), shared.Of(domain.Host), cancellationToken),
             cancellationToken).ConfigureAwait(false);
         return new EstatePlan { PlannedAt = plannedAt, Domains = plans, Objections = EstateGuard.Assess(plans, estateSize ?? domains.Count, _options.Limits) };
     }
@@ -57,10 +56,10 @@ public sealed class EstatePublisher
         if (plan.Objections.Count > 0 && !beyondLimits)
             throw new EstateRefusedException(plan);
         var started = Clock.GetTimestamp();
-        var (providers, hosts) = (new ConcurrentDictionary<IDnsRecordProvider, SharedProvider>(), new ConcurrentDictionary<IPolicyHost, SharedHost>());
+        var shared = new SharedServices();
         var results = await ForEachAsync(
             plan.Domains,
-            domain => ApplyAsync(domain, Shared(providers, domain.Desired.Provider), Shared(hosts, domain.Desired.Host), cancellationToken),
+            domain => ApplyAsync(domain, shared.Of(domain.Desired.Provider), shared.Of(domain.Desired.Host), cancellationToken),
             cancellationToken).ConfigureAwait(false);
         return new EstateResult { Domains = results, Duration = Clock.GetElapsedTime(started) };
     }
@@ -97,10 +96,6 @@ public sealed class EstatePublisher
         DomainPlanState.Refused => DomainOutcome.Refused,
         _ => DomainOutcome.Failed,
     };
-
-    private static SharedProvider Shared(ConcurrentDictionary<IDnsRecordProvider, SharedProvider> all, IDnsRecordProvider provider) => all.GetOrAdd(provider, one => new SharedProvider(one));
-
-    private static SharedHost Shared(ConcurrentDictionary<IPolicyHost, SharedHost> all, IPolicyHost host) => all.GetOrAdd(host, one => new SharedHost(one));
 
     /// <summary>Works on all items, so many at once, and gives the results in the order of the items.</summary>
     private async Task<IReadOnlyList<TOut>> ForEachAsync<TIn, TOut>(IReadOnlyList<TIn> items, Func<TIn, Task<TOut>> work, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ namespace MtaStsTools.Publishing.Estates;
 /// Knows whether a service that many domains share is down: after several failures in a row, none of which is about one domain, the others are told so at once
 /// and do not wait for it one by one.
 /// </summary>
-internal sealed class ServiceWatch
+internal sealed class ServiceWatch(string description, Func<ProviderErrorKind, string, string, ProviderException> create)
 {
     private const int MostInARow = 3;
 
@@ -14,19 +14,15 @@ internal sealed class ServiceWatch
     private int _inARow;
     private ProviderException? _down;
 
-    /// <summary>Why the service counts as down; null where it does not.</summary>
-    public ProviderException? Down
-    {
-        get
-        {
-            lock (_gate)
-                return _down;
-        }
-    }
-
+    /// <summary>Makes the call, unless the service is down.</summary>
+    /// <param name="subject">What the call is about, for whoever hears that it was not made.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">What ends it without a word about the service.</param>
     [SuppressMessage("Design", "CA1031", Justification = "Every failure is counted, and thrown on.")]
-    public async Task<T> AskAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
+    public async Task<T> AskAsync<T>(string subject, Func<Task<T>> call, CancellationToken cancellationToken)
     {
+        if (Down is { } down)
+            throw create(down.Kind, $"{subject}: {description} is not asked any more, as it failed several times in a row: {down.Message}", down.Remedy);
         try
         {
             var answer = await call().ConfigureAwait(false);
@@ -40,6 +36,15 @@ internal sealed class ServiceWatch
             else if (exception is ProviderException)
                 Succeeded();
             throw;
+        }
+    }
+
+    private ProviderException? Down
+    {
+        get
+        {
+            lock (_gate)
+                return _down;
         }
     }
 

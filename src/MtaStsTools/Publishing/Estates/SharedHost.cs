@@ -10,7 +10,7 @@ namespace MtaStsTools.Publishing.Estates;
 [SuppressMessage("Design", "CA1001", Justification = "The semaphore holds nothing of the system's, and work that is ending still releases it.")]
 internal sealed class SharedHost(IPolicyHost host) : IPolicyHost
 {
-    private readonly ServiceWatch _watch = new();
+    private readonly ServiceWatch _watch = new(host.Description, static (kind, message, remedy) => new PolicyHostException(kind, message, remedy));
     private readonly SemaphoreSlim _writing = new(1);
 
     public string Description => host.Description;
@@ -20,14 +20,14 @@ internal sealed class SharedHost(IPolicyHost host) : IPolicyHost
     public string? GetTarget(string domain) => host.GetTarget(domain);
 
     public Task<StoredPolicy> ReadAsync(string domain, CancellationToken cancellationToken) =>
-        AskAsync(domain, () => host.ReadAsync(domain, cancellationToken), cancellationToken);
+        _watch.AskAsync(domain, () => host.ReadAsync(domain, cancellationToken), cancellationToken);
 
     public async Task ApplyAsync(PolicyFileChange change, CancellationToken cancellationToken)
     {
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await AskAsync(
+            await _watch.AskAsync(
                 change.Domain,
                 async () =>
                 {
@@ -42,8 +42,4 @@ internal sealed class SharedHost(IPolicyHost host) : IPolicyHost
             _writing.Release();
         }
     }
-
-    private Task<T> AskAsync<T>(string domain, Func<Task<T>> call, CancellationToken cancellationToken) => _watch.Down is { } down
-        ? Task.FromException<T>(new PolicyHostException(down.Kind, $"{domain}: {host.Description} is not asked any more, as it failed several times in a row: {down.Message}", down.Remedy))
-        : _watch.AskAsync(call, cancellationToken);
 }

@@ -5,19 +5,19 @@ namespace MtaStsTools.Publishing.Estates;
 /// <summary>A provider that many domains of one run share.</summary>
 internal sealed class SharedProvider(IDnsRecordProvider provider) : IDnsRecordProvider
 {
-    private readonly ServiceWatch _watch = new();
+    private readonly ServiceWatch _watch = new(provider.Description, static (kind, message, remedy) => new DnsProviderException(kind, message, remedy));
 
     public string Description => provider.Description;
 
     public DnsProviderCapabilities Capabilities => provider.Capabilities;
 
     public Task<string> FindZoneAsync(string recordName, CancellationToken cancellationToken) =>
-        AskAsync(recordName, () => provider.FindZoneAsync(recordName, cancellationToken), cancellationToken);
+        _watch.AskAsync(recordName, () => provider.FindZoneAsync(recordName, cancellationToken), cancellationToken);
 
     public Task<TxtRecordSet> ReadTxtAsync(string zone, string recordName, CancellationToken cancellationToken) =>
-        AskAsync(recordName, () => provider.ReadTxtAsync(zone, recordName, cancellationToken), cancellationToken);
+        _watch.AskAsync(recordName, () => provider.ReadTxtAsync(zone, recordName, cancellationToken), cancellationToken);
 
-    public Task ApplyAsync(RecordChange change, CancellationToken cancellationToken) => AskAsync(
+    public Task ApplyAsync(RecordChange change, CancellationToken cancellationToken) => _watch.AskAsync(
         change.RecordName,
         async () =>
         {
@@ -27,9 +27,5 @@ internal sealed class SharedProvider(IDnsRecordProvider provider) : IDnsRecordPr
         cancellationToken);
 
     public Task<IReadOnlyList<ZoneNameServer>> GetNameServersAsync(string zone, CancellationToken cancellationToken) =>
-        AskAsync(zone, () => provider.GetNameServersAsync(zone, cancellationToken), cancellationToken);
-
-    private Task<T> AskAsync<T>(string subject, Func<Task<T>> call, CancellationToken cancellationToken) => _watch.Down is { } down
-        ? Task.FromException<T>(new DnsProviderException(down.Kind, $"{subject}: {provider.Description} is not asked any more, as it failed several times in a row: {down.Message}", down.Remedy))
-        : _watch.AskAsync(call, cancellationToken);
+        _watch.AskAsync(zone, () => provider.GetNameServersAsync(zone, cancellationToken), cancellationToken);
 }

@@ -12,17 +12,16 @@ internal static class JUnitReport
 {
     public static void Write(ReportContent content, TextWriter output, ReportExportOptions options)
     {
-        IEnumerable<JUnitSuite> suites =
+        JUnitSuite[] suites =
         [
             .. content.Reports.Select(JUnitSuite.Of),
             .. content.Loose.GroupBy(finding => finding.Subject ?? "", StringComparer.Ordinal).Select(file => JUnitSuite.Of(file.Key, [.. file])),
         ];
-        var all = suites.ToList();
         using var xml = XmlWriter.Create(output, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true, CloseOutput = false });
         xml.WriteStartElement("testsuites");
         xml.WriteAttributeString("name", options.Title);
-        WriteCounts(xml, [.. all.SelectMany(suite => suite.Cases)]);
-        foreach (var suite in all)
+        WriteCounts(xml, [.. suites.SelectMany(suite => suite.Cases)]);
+        foreach (var suite in suites)
             WriteSuite(xml, suite);
         xml.WriteEndElement();
         xml.Flush();

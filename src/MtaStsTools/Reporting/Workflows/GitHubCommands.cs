@@ -9,13 +9,7 @@ namespace MtaStsTools.Reporting.Workflows;
 /// </summary>
 internal static class GitHubCommands
 {
-    public static void Write(ReportContent content, TextWriter output)
-    {
-        foreach (var found in content.Findings)
-            output.Write(Line(found) + "\n");
-    }
-
-    private static string Line(ReportedFinding found)
+    public static string Line(ReportedFinding found)
     {
         var finding = found.Finding;
         var properties = new List<string>();
